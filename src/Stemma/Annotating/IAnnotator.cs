@@ -1,0 +1,20 @@
+using Stemma.Text;
+
+namespace Stemma.Annotating;
+
+/// <summary>Adds layers to an article: a pure function, safe to call from many threads at once.</summary>
+/// <remarks>
+/// Never throws for what the text contains: text that it cannot interpret gives no annotation, and where the user
+/// should know, a <see cref="Diagnostic"/> on the returned article.
+/// </remarks>
+public interface IAnnotator
+{
+    /// <summary>Names of the layers it reads; an earlier annotator must provide them.</summary>
+    IReadOnlyList<string> Requires { get; }
+
+    /// <summary>Names of the layers it sets.</summary>
+    IReadOnlyList<string> Provides { get; }
+
+    /// <summary>The article with the provided layers set.</summary>
+    Article Annotate(Article article);
+}
