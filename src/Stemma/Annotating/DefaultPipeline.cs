@@ -1,0 +1,16 @@
+using Stemma.Annotating.Sentences;
+using Stemma.Annotating.Tokens;
+using Stemma.Text;
+
+namespace Stemma.Annotating;
+
+/// <summary>The annotators that every article goes through, in one list.</summary>
+public static class DefaultPipeline
+{
+    /// <summary>Builds the pipeline; loads no resources. Intake has marked boilerplate and credits before.</summary>
+    public static AnnotatorPipeline Build() =>
+        new AnnotatorPipeline.Builder()
+            .Add(new TokenAnnotator())
+            .Add(new SentenceAnnotator())
+            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
+}
