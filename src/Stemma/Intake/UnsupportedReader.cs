@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Stemma.Intake;
+
+/// <summary>Names the formats that are known and not read, so that their bytes are never taken for an article's text.</summary>
+internal sealed class UnsupportedReader : IReader
+{
+    private static readonly (byte[] Magic, string Format)[] Signatures =
+    [
+        ("%PDF-"u8.ToArray(), "PDF"),
+        ("WARC/"u8.ToArray(), "WARC"),
+        ("{\\rtf"u8.ToArray(), "RTF"),
+        ([0x1f, 0x8b], "gzip"),
+        ([0x28, 0xb5, 0x2f, 0xfd], "Zstandard"),
+        ([0x42, 0x5a, 0x68], "bzip2"),
+        ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "xz"),
+        ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], "7-Zip"),
+        ("Rar!"u8.ToArray(), "RAR"),
+        ([0x89, 0x50, 0x4e, 0x47], "PNG"),
+        ([0xff, 0xd8, 0xff], "JPEG"),
+        ("GIF8"u8.ToArray(), "GIF"),
+        ([0xd0, 0xcf, 0x11, 0xe0], "Microsoft Office 97"),
+        ("SQLite format 3"u8.ToArray(), "SQLite"),
+    ];
+
+    public bool Recognises(SourceHead head) => FormatOf(head) is not null;
+
+    public IEnumerable<Reading> Read(SourceStream source) =>
+        [
+            Reading.Skip(
+                IntakeCodes.UnknownFormat,
+                $"{FormatOf(source.Head)} is not read yet. Convert it to text or HTML.",
+                source.Path
+            ),
+        ];
+
+    private static string? FormatOf(SourceHead head)
+    {
+        foreach (var (magic, format) in Signatures)
+        {
+            // Two or three bytes may begin a text by chance; the third of gzip is always 8.
+            if (head.StartsWith(magic) && (format != "gzip" || head.Bytes.Length < 3 || head.Bytes.Span[2] == 8))
+                return format;
+        }
+
+        if (head.HasExtension(".jsonl", ".ndjson", ".json"))
+            return "JSON";
+        if (head.HasExtension(".csv", ".tsv"))
+            return "A table";
+        return MarkupOf(head);
+    }
+
+    private static string? MarkupOf(SourceHead head)
+    {
+        var start = Encoding
+            .Latin1.GetString(head.Bytes.Span[..Math.Min(head.Bytes.Length, 1024)])
+            .TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n');
+        if (!start.StartsWith('<'))
+            return null;
+        if (
+            start.Contains("<rss", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase)
+        )
+            return "RSS";
+        if (start.Contains("<feed", StringComparison.OrdinalIgnoreCase))
+            return "Atom";
+        return
+            start.StartsWith("<?xml", StringComparison.Ordinal)
+            && !start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            && !start.Contains("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
+            ? "XML"
+            : null;
+    }
+}
