@@ -47,7 +47,7 @@ public sealed record StemmaEdge(string From, string To, Descent Relation, double
 
 /// <summary>Who descends from whom.</summary>
 /// <param name="Nodes">Witnesses in siglum order, then lost ones by number.</param>
-/// <param name="Edges">Ordered by To, then From; without cycles except where accounts cite each other.</param>
+/// <param name="Edges">Ordered by To, then From; without cycles: accounts that cite each other show it as a reason.</param>
 public sealed record StemmaGraph(ImmutableArray<StemmaNode> Nodes, ImmutableArray<StemmaEdge> Edges);
 
 /// <summary>A count of independent origins that owns its uncertainty.</summary>

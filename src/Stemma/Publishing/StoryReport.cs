@@ -7,7 +7,7 @@ using Stemma.Text;
 
 namespace Stemma.Publishing;
 
-/// <summary>From articles to independent origins, each number not above the one before.</summary>
+/// <summary>From articles to independent origins.</summary>
 /// <param name="Articles">Witnesses of the story.</param>
 /// <param name="DistinctTexts">Witnesses that are not copies of another.</param>
 /// <param name="OriginalReporting">Witnesses with a sign of reporting of their own: at least a novel quotation or first-hand observation.</param>

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+
+namespace Stemma.Lineage;
+
+/// <summary>A lost original that would be the common source of two witnesses or more.</summary>
+/// <param name="Left">Index of one witness that would descend from it.</param>
+/// <param name="Right">Index of the other.</param>
+/// <param name="Name">Who published it, where a witness says so.</param>
+internal sealed record LostOriginal(int Left, int Right, string? Name);
+
+/// <summary>A choice of parents for all witnesses, lost originals included, with its weight.</summary>
+/// <param name="Parents">Index of each node's parent, -1 for roots; witnesses first, then <paramref name="Lost"/> in order.</param>
+/// <param name="Lost">Lost originals that it assumes.</param>
+/// <param name="Weight">Bits by which it explains the texts better than all being independent.</param>
+internal sealed record Hypothesis(int[] Parents, ImmutableArray<LostOriginal> Lost, double Weight);
+
+/// <summary>Compares hypotheses of descent by one criterion: bits of wording explained, less bits of evidence set aside.</summary>
+/// <remarks>
+/// Minimum description length (Rissanen 1978) over parents, as Roos and Heikkilä (2009) compare stemmata by compression:
+/// a witness costs less to write down given its source, a lost original must itself be written down, and every sign that
+/// a chosen descent goes against costs its weight. The best choice without lost originals is a maximum arborescence;
+/// lost originals are added one at a time while the sum grows.
+/// </remarks>
+internal sealed class HypothesisSearch
+{
+    /// <summary>Shared wording up to so many bits is what two accounts of one event may share by chance.</summary>
+    /// <remarks>Set on pairs of independent reports of one event; lower ties independent reports together, higher loses short rewrites.</remarks>
+    public const double Threshold = 14;
+
+    /// <summary>Cost of assuming a lost original: both directions must be this much at odds with the text.</summary>
+    private const double LostCost = 5;
+
+    /// <summary>Cost where a witness itself names a source that is not among the inputs.</summary>
+    private const double NamedLostCost = 1.5;
+
+    /// <summary>Above so many candidates only the ones most at odds are tried: a bound on time for very large stories.</summary>
+    private const int MostCandidates = 60;
+
+    private readonly int count;
+    private readonly PairEvidence?[,] evidence;
+    private readonly string[] sigla;
+
+    /// <param name="sigla">Sigla in order.</param>
+    /// <param name="pairs">Evidence of every pair that shares something.</param>
+    public HypothesisSearch(string[] sigla, IEnumerable<PairEvidence> pairs)
+    {
+        this.sigla = sigla;
+        count = sigla.Length;
+        evidence = new PairEvidence?[count, count];
+        var index = sigla.Select((siglum, at) => (siglum, at)).ToDictionary(entry => entry.siglum, entry => entry.at);
+        foreach (var pair in pairs)
+        {
+            var (left, right) = (index[pair.Left], index[pair.Right]);
+            evidence[left, right] = evidence[right, left] = pair;
+        }
+    }
+
+    /// <summary>The evidence between two witnesses by index, or null where they share nothing.</summary>
+    public PairEvidence? Between(int left, int right) => left < count && right < count ? evidence[left, right] : null;
+
+    /// <summary>Bits gained by <paramref name="to"/> descending from <paramref name="from"/>; NegativeInfinity where they share nothing.</summary>
+    public double Gain(int from, int to)
+    {
+        if (Between(from, to) is not { } pair)
+            return double.NegativeInfinity;
+        var siglum = sigla[to];
+        var explained = pair.Explained(siglum) + pair.Credit(siglum);
+        return explained - Threshold - Math.Min(pair.Against(siglum), Math.Max(0, explained - Threshold) * 0.9);
+    }
+
+    /// <summary>The best hypothesis. <paramref name="absentSource"/> names, by witness index, a main source that is not among the inputs.</summary>
+    public Hypothesis Best(Func<int, string?> absentSource)
+    {
+        var best = Solve([]);
+        var candidates = Candidates(absentSource);
+        while (true)
+        {
+            var better = candidates
+                .Where(candidate => !best.Lost.Contains(candidate))
+                .Select(candidate => Solve(best.Lost.Add(candidate)))
+                .Where(hypothesis => hypothesis.Weight > best.Weight + 1e-9)
+                .MaxBy(hypothesis => hypothesis.Weight);
+            if (better is null)
+                return best;
+            best = better;
+        }
+    }
+
+    private List<LostOriginal> Candidates(Func<int, string?> absentSource)
+    {
+        var found = new List<(LostOriginal Lost, double AtOdds)>();
+        for (var left = 0; left < count; left++)
+        {
+            for (var right = left + 1; right < count; right++)
+            {
+                if (Between(left, right) is not { } pair)
+                    continue;
+                var shared = Math.Min(pair.LeftExplained, pair.RightExplained);
+                var atOdds = Math.Min(pair.Against(pair.Left), pair.Against(pair.Right));
+                var name = absentSource(left) ?? absentSource(right);
+                if (shared > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
+                    found.Add((new LostOriginal(left, right, name), atOdds));
+            }
+        }
+
+        return
+        [
+            .. found
+                .OrderByDescending(entry => entry.AtOdds)
+                .ThenBy(entry => entry.Lost.Left)
+                .ThenBy(entry => entry.Lost.Right)
+                .Take(MostCandidates)
+                .Select(entry => entry.Lost),
+        ];
+    }
+
+    private Hypothesis Solve(ImmutableArray<LostOriginal> lost)
+    {
+        var size = count + lost.Length;
+        var weights = new double[size, size];
+        for (var from = 0; from < size; from++)
+        {
+            for (var to = 0; to < size; to++)
+            {
+                weights[from, to] = (from < count, to < count) switch
+                {
+                    (true, true) => from == to ? double.NegativeInfinity : Gain(from, to),
+                    (false, true) => GainFromLost(lost[from - count], to),
+                    (true, false) => GainOfLost(from, lost[to - count]),
+                    _ => double.NegativeInfinity,
+                };
+            }
+        }
+
+        var parents = Arborescence.Solve(weights);
+        var total = 0.0;
+        for (var node = 0; node < size; node++)
+        {
+            if (parents[node] >= 0)
+                total += weights[parents[node], node];
+        }
+
+        foreach (var original in lost)
+            total -= SharedText(original) - Threshold + (original.Name is null ? LostCost : NamedLostCost);
+        return new Hypothesis(parents, lost, total);
+    }
+
+    /// <summary>Bits of wording that the two witnesses of a lost original share: what its text must at least have been.</summary>
+    private double SharedText(LostOriginal lost)
+    {
+        var pair = Between(lost.Left, lost.Right)!;
+        return Math.Min(pair.LeftExplained, pair.RightExplained);
+    }
+
+    private double GainFromLost(LostOriginal lost, int to)
+    {
+        if (to == lost.Left || to == lost.Right)
+            return Between(lost.Left, lost.Right)!.Explained(sigla[to]) - Threshold;
+
+        // A third witness can come from what the two share only as far as it shares with both.
+        return Between(lost.Left, to) is { } left && Between(lost.Right, to) is { } right
+            ? Math.Min(left.Explained(sigla[to]), right.Explained(sigla[to])) - Threshold
+            : double.NegativeInfinity;
+    }
+
+    private double GainOfLost(int from, LostOriginal lost)
+    {
+        if (from == lost.Left || from == lost.Right)
+            return double.NegativeInfinity;
+        return Between(from, lost.Left) is { } left && Between(from, lost.Right) is { } right
+            ? Math.Min(
+                left.Explained(sigla[lost.Left]) - left.Against(sigla[lost.Left]),
+                right.Explained(sigla[lost.Right]) - right.Against(sigla[lost.Right])
+            ) - Threshold
+            : double.NegativeInfinity;
+    }
+}

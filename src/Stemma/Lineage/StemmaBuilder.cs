@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Stemma.Collating;
+using Stemma.Grouping;
+
+namespace Stemma.Lineage;
+
+/// <summary>Works out who descends from whom in one story.</summary>
+public static class StemmaBuilder
+{
+    /// <summary>A second parent must explain so many bits of passages that the first leaves unexplained.</summary>
+    /// <remarks>As high as the threshold of descent itself: a passage-level parent needs no less proof.</remarks>
+    private const double SecondParentBits = HypothesisSearch.Threshold;
+
+    /// <summary>A main source outside the inputs is a parent of its own where the extant parent leaves this share unexplained.</summary>
+    private const double UnexplainedShare = 0.3;
+
+    /// <summary>
+    /// The stemma of <paramref name="collation"/> and the counter of its origins. <paramref name="wording"/> gives, for a
+    /// pair, what its differences of wording say about direction. Quadratic in witnesses, cubic on the worst graphs.
+    /// </summary>
+    public static Descents Build(Collation collation, Func<PairCollation, IEnumerable<Pull>> wording)
+    {
+        ArgumentNullException.ThrowIfNull(collation);
+        var story = collation.Story;
+        var sigla = story.Witnesses.Select(witness => witness.Siglum).ToArray();
+        var attributions = story.Witnesses.ToImmutableDictionary(
+            witness => witness.Siglum,
+            Attributions.Of,
+            StringComparer.Ordinal
+        );
+        var weigher = new PairWeigher(collation, attributions);
+        var pairs = collation.Pairs.Select(pair => weigher.Weigh(pair, wording(pair))).ToImmutableArray();
+        var search = new HypothesisSearch(sigla, pairs);
+        var absent = new AbsentSources(story, attributions);
+        var best = search.Best(index => absent.MainSourceOf(sigla[index]));
+
+        var draft = new StemmaDraft(collation, sigla, best, search);
+        draft.AddMainEdges();
+        draft.AddSecondParents(SecondParentBits);
+        draft.AddAbsentSources(absent, UnexplainedShare);
+        draft.AddMainCitations(attributions);
+        var graph = draft.ToGraph();
+        return new Descents(graph, new OriginCounter(collation, graph, pairs, attributions), pairs);
+    }
+}
+
+/// <summary>What Lineage found about one story.</summary>
+/// <param name="Graph">Who descends from whom.</param>
+/// <param name="Origins">Counts independent origins, of the story or of some witnesses.</param>
+/// <param name="Pairs">What each pair shares and what its direction was judged by, ordered by Left, Right.</param>
+public sealed record Descents(StemmaGraph Graph, OriginCounter Origins, ImmutableArray<PairEvidence> Pairs);

@@ -1,0 +1,390 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Stemma.Collating;
+using Stemma.Grouping;
+using Stemma.Text;
+
+namespace Stemma.Lineage;
+
+/// <summary>Turns the best hypothesis into nodes and edges with scores and reasons.</summary>
+internal sealed class StemmaDraft(
+    Collation collation,
+    string[] sigla,
+    Hypothesis best,
+    HypothesisSearch search
+)
+{
+    /// <summary>Bits of margin over the next best choice that double the odds of an edge; larger makes scores more timid.</summary>
+    /// <remarks>Evidence is correlated, so odds grow slower than the bits: 3 keeps single weak signs below 0.75.</remarks>
+    private const double BitsPerDoubling = 3;
+
+    private readonly Dictionary<string, LexicalIndex> tokens = collation.Story.Witnesses.ToDictionary(
+        witness => witness.Siglum,
+        witness => new LexicalIndex(witness.Article),
+        StringComparer.Ordinal
+    );
+
+    private readonly List<StemmaEdge> edges = [];
+    private readonly List<(string Id, string? Name)> lost =
+    [
+        .. best.Lost.Select(
+            (original, index) => (string.Create(CultureInfo.InvariantCulture, $"x{index + 1}"), original.Name)
+        ),
+    ];
+
+    /// <summary>One edge for every node that has a parent in the hypothesis.</summary>
+    public void AddMainEdges()
+    {
+        for (var node = 0; node < best.Parents.Length; node++)
+        {
+            var parent = best.Parents[node];
+            if (parent < 0)
+                continue;
+            if (parent < sigla.Length && node < sigla.Length)
+                edges.Add(Between(parent, node));
+            else if (parent >= sigla.Length && node < sigla.Length)
+                edges.Add(FromLost(parent, node));
+            else
+                edges.Add(ToLost(parent, node));
+        }
+    }
+
+    /// <summary>Edges for passages that another witness explains and the main parent does not.</summary>
+    public void AddSecondParents(double leastBits)
+    {
+        for (var node = 0; node < sigla.Length; node++)
+        {
+            var covered = ExplainedStretches(node);
+            while (BestRest(node, covered, leastBits) is { } rest)
+            {
+                var reason = new Reason(
+                    "passages",
+                    $"takes {Plural(rest.Stretches.Count, "passage")} from {sigla[rest.From]} that its other sources lack",
+                    Evidence(rest.From, node, rest.Stretches)
+                );
+                var pair = search.Between(rest.From, node)!;
+                edges.Add(
+                    new StemmaEdge(
+                        sigla[rest.From],
+                        sigla[node],
+                        DescentKind.Of(rest.Stretches, pair, sigla[node], isWhole: false),
+                        Score(rest.Bits - leastBits + 1),
+                        [reason, .. Supporting(pair, sigla[node])]
+                    )
+                );
+                covered.AddRange(rest.Stretches.Select(stretch => Side(stretch, rest.From, node).To));
+            }
+        }
+    }
+
+    /// <summary>Lost parents for accounts whose main source is named but absent, and nothing extant explains them.</summary>
+    public void AddAbsentSources(AbsentSources absent, double unexplainedShare)
+    {
+        foreach (var (name, siglum, attribution) in absent.All)
+        {
+            if (attribution.Weight == AttributionWeight.Partial || DescendsFromLost(siglum, name))
+                continue;
+            var node = Array.IndexOf(sigla, siglum);
+            if (HasParent(siglum) && 1 - ExplainedShare(node) < unexplainedShare)
+                continue;
+            var existing = lost.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
+            if (existing.Id is null)
+            {
+                existing = (string.Create(CultureInfo.InvariantCulture, $"x{lost.Count + 1}"), name);
+                lost.Add(existing);
+            }
+
+            edges.Add(
+                new StemmaEdge(
+                    existing.Id,
+                    siglum,
+                    Descent.Citation,
+                    0.8,
+                    [
+                        new Reason(
+                            "citation",
+                            $"{siglum} names {name} as its source; no text of it is among the inputs",
+                            [.. attribution.Spans.Select(span => new WitnessSpan(siglum, span))]
+                        ),
+                    ]
+                )
+            );
+        }
+    }
+
+    /// <summary>Edges from a witness that another names as its main source though no wording ties the two.</summary>
+    public void AddMainCitations(ImmutableDictionary<string, ImmutableArray<Attribution>> attributions)
+    {
+        foreach (var siglum in sigla)
+        {
+            foreach (var attribution in attributions[siglum])
+            {
+                var source = collation.Story.Witnesses.FirstOrDefault(witness =>
+                    WitnessNaming.Names(attribution.Name, witness)
+                );
+                if (
+                    attribution.Weight != AttributionWeight.Principal
+                    || source is null
+                    || HasParent(siglum)
+                    || IsAncestor(siglum, source.Siglum)
+                )
+                    continue;
+                edges.Add(
+                    new StemmaEdge(
+                        source.Siglum,
+                        siglum,
+                        Descent.Citation,
+                        0.7,
+                        [
+                            new Reason(
+                                "citation",
+                                $"{siglum} names {attribution.Name}, which is {source.Siglum}, as its source",
+                                [.. attribution.Spans.Select(span => new WitnessSpan(siglum, span))]
+                            ),
+                        ]
+                    )
+                );
+            }
+        }
+    }
+
+    /// <summary>The finished graph.</summary>
+    public StemmaGraph ToGraph() =>
+        new(
+            [
+                .. sigla.Select(siglum => new StemmaNode(siglum, false, null)),
+                .. lost.Select(entry => new StemmaNode(entry.Id, true, entry.Name)),
+            ],
+            [
+                .. edges
+                    .OrderBy(edge => edge.To, Comparer<string>.Create(Sigla.Compare))
+                    .ThenByDescending(edge => edge.Score)
+                    .ThenBy(edge => edge.From, Comparer<string>.Create(Sigla.Compare)),
+            ]
+        );
+
+    private StemmaEdge Between(int from, int to)
+    {
+        var pair = search.Between(from, to)!;
+        var stretches = Pair(from, to).Stretches;
+        return new StemmaEdge(
+            sigla[from],
+            sigla[to],
+            DescentKind.Of(stretches, pair, sigla[to], IsWhole(from, to)),
+            Score(Margin(from, to)),
+            [pair.Shared, .. Supporting(pair, sigla[to]), .. Circle(pair, sigla[to])]
+        );
+    }
+
+    private StemmaEdge FromLost(int parent, int node)
+    {
+        var (id, name) = lost[parent - sigla.Length];
+        var siblings = Enumerable
+            .Range(0, sigla.Length)
+            .Where(other => other != node && best.Parents[other] == parent && search.Between(other, node) is not null)
+            .ToArray();
+        var closest =
+            siblings.Length > 0
+                ? siblings.MaxBy(other => search.Between(other, node)!.Explained(sigla[node]))
+                : best.Lost[parent - sigla.Length].Left;
+        var pair = search.Between(closest, node)!;
+        var siblingSiglum = sigla[closest];
+        var against = pair.Pulls.Where(pull => Speaks(pull, pair, siblingSiglum)).Select(pull => pull.Reason);
+        return new StemmaEdge(
+            id,
+            sigla[node],
+            DescentKind.Of(Pair(closest, node).Stretches, pair, sigla[node], isWhole: false),
+            Score(Math.Min(pair.Against(pair.Left), pair.Against(pair.Right))),
+            [
+                new Reason(
+                    "lost-original",
+                    $"{sigla[node]} and {siblingSiglum} share wording that neither can have from the other"
+                        + (name is null ? "" : $"; {name} is named as the source"),
+                    pair.Shared.Evidence
+                ),
+                .. against,
+            ]
+        );
+    }
+
+    private StemmaEdge ToLost(int parent, int node)
+    {
+        var original = best.Lost[node - sigla.Length];
+        var through = parent < sigla.Length ? search.Between(parent, original.Left) : null;
+        return new StemmaEdge(
+            parent < sigla.Length ? sigla[parent] : lost[parent - sigla.Length].Id,
+            lost[node - sigla.Length].Id,
+            Descent.Edit,
+            0.5,
+            [through?.Shared ?? new Reason("shared-wording", "what its descendants share stands there too", [])]
+        );
+    }
+
+    /// <summary>Bits by which the parent is better than the next best one that is not the node's own descendant.</summary>
+    private double Margin(int from, int to)
+    {
+        var next = 0.0;
+        for (var other = 0; other < sigla.Length; other++)
+        {
+            if (other != from && other != to && !IsBelow(other, to))
+                next = Math.Max(next, search.Gain(other, to));
+        }
+
+        // The reverse descent is a rival too: the difference between the two directions bounds the margin.
+        var pair = search.Between(from, to)!;
+        var reverse = Math.Abs(pair.Toward(sigla[to]) + pair.Credit(sigla[to]) - pair.Credit(sigla[from])) + 1;
+        return Math.Min(search.Gain(from, to) - next, reverse);
+    }
+
+    private bool IsBelow(int node, int ancestor)
+    {
+        for (var steps = 0; node >= 0 && steps <= best.Parents.Length; steps++, node = best.Parents[node])
+        {
+            if (node == ancestor)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static double Score(double bits) =>
+        Math.Round(Math.Clamp(1 / (1 + Math.Pow(2, -bits / BitsPerDoubling)), 0.5, 0.99), 2);
+
+    private static bool Speaks(Pull pull, PairEvidence pair, string descendant) =>
+        string.Equals(descendant, pair.Right, StringComparison.Ordinal) ? pull.Bits > 0 : pull.Bits < 0;
+
+    private static IEnumerable<Reason> Supporting(PairEvidence pair, string descendant) =>
+        pair.Pulls.Where(pull => Speaks(pull, pair, descendant)).Select(pull => pull.Reason);
+
+    private static IEnumerable<Reason> Circle(PairEvidence pair, string descendant)
+    {
+        var ancestor = string.Equals(descendant, pair.Right, StringComparison.Ordinal) ? pair.Left : pair.Right;
+        if (pair.Credit(ancestor) <= 0 || pair.Credit(descendant) <= 0)
+            yield break;
+        var credits = pair.Pulls.Where(pull =>
+            string.Equals(pull.Reason.Kind, PairWeigher.CreditKind, StringComparison.Ordinal)
+        );
+        yield return new Reason(
+            "circular-citation",
+            $"{ancestor} and {descendant} each name the other as source: one origin, not two",
+            [.. credits.SelectMany(pull => pull.Reason.Evidence).Order()]
+        );
+    }
+
+    private PairCollation Pair(int one, int other)
+    {
+        var (left, right) = one < other ? (one, other) : (other, one);
+        return collation.Pairs.First(pair =>
+            string.Equals(pair.Left, sigla[left], StringComparison.Ordinal)
+            && string.Equals(pair.Right, sigla[right], StringComparison.Ordinal)
+        );
+    }
+
+    private bool IsWhole(int from, int to)
+    {
+        const double whole = 0.85;
+        var pair = Pair(from, to);
+        return pair.LeftContained >= whole && pair.RightContained >= whole;
+    }
+
+    private static (TextSpan From, TextSpan To) Side(AlignedStretch stretch, int from, int to) =>
+        from < to ? (stretch.Left, stretch.Right) : (stretch.Right, stretch.Left);
+
+    private List<TextSpan> ExplainedStretches(int node)
+    {
+        var parent = best.Parents[node];
+        if (parent < 0)
+            return [];
+        IEnumerable<int> sources =
+            parent < sigla.Length
+                ? [parent]
+                : Enumerable.Range(0, sigla.Length).Where(other => other != node && best.Parents[other] == parent);
+        return
+        [
+            .. sources
+                .Where(source => search.Between(source, node) is not null)
+                .SelectMany(source => Pair(source, node).Stretches.Select(stretch => Side(stretch, source, node).To)),
+        ];
+    }
+
+    private double ExplainedShare(int node)
+    {
+        var spans = ExplainedStretches(node);
+        var all = tokens[sigla[node]].Count(new TextSpan(0, collation.Story.Witnesses[node].Article.Text.Length));
+        return all == 0 ? 1 : (double)spans.Distinct().Sum(tokens[sigla[node]].Count) / all;
+    }
+
+    private (int From, double Bits, List<AlignedStretch> Stretches)? BestRest(
+        int node,
+        List<TextSpan> covered,
+        double leastBits
+    )
+    {
+        if (best.Parents[node] < 0)
+            return null;
+        (int From, double Bits, List<AlignedStretch> Stretches)? found = null;
+        for (var from = 0; from < sigla.Length; from++)
+        {
+            if (
+                from == node
+                || IsBelow(from, node)
+                || search.Between(from, node) is not { } pair
+                || pair.Toward(sigla[node]) <= 0
+                || edges.Any(edge => edge.From == sigla[from] && edge.To == sigla[node])
+                || edges.Any(edge => edge.From == sigla[node] && edge.To == sigla[from])
+                || IsAncestor(sigla[node], sigla[from])
+            )
+                continue;
+            var rest = Pair(from, node)
+                .Stretches.Where(stretch =>
+                    stretch.Relation != PassageRelation.Quoted
+                    && !covered.Any(span => span.Overlaps(Side(stretch, from, node).To))
+                )
+                .ToList();
+            var bits = rest.Sum(stretch =>
+                PairWeigher.Quality(stretch) * tokens[sigla[node]].Count(Side(stretch, from, node).To)
+            );
+            if (bits >= leastBits && (found is null || bits > found.Value.Bits))
+                found = (from, bits, rest);
+        }
+
+        return found;
+    }
+
+    private ImmutableArray<WitnessSpan> Evidence(int from, int to, List<AlignedStretch> stretches) =>
+        [
+            .. stretches
+                .SelectMany(stretch =>
+                {
+                    var (source, target) = Side(stretch, from, to);
+                    return new[] { new WitnessSpan(sigla[from], source), new WitnessSpan(sigla[to], target) };
+                })
+                .Order(),
+        ];
+
+    private bool HasParent(string siglum) =>
+        edges.Exists(edge => string.Equals(edge.To, siglum, StringComparison.Ordinal));
+
+    private bool DescendsFromLost(string siglum, string name) =>
+        lost.Exists(entry => string.Equals(entry.Name, name, StringComparison.Ordinal) && IsAncestor(entry.Id, siglum));
+
+    private bool IsAncestor(string ancestor, string node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([node]);
+        while (open.TryPop(out var at))
+        {
+            if (string.Equals(at, ancestor, StringComparison.Ordinal))
+                return true;
+            if (!seen.Add(at))
+                continue;
+            foreach (var edge in edges.Where(edge => string.Equals(edge.To, at, StringComparison.Ordinal)))
+                open.Push(edge.From);
+        }
+
+        return false;
+    }
+
+    private static string Plural(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}
