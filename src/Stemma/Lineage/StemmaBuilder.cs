@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Stemma.Collating;
-using Stemma.Grouping;
 
 namespace Stemma.Lineage;
 
