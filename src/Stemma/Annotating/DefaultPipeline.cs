@@ -1,4 +1,5 @@
 using Stemma.Annotating.Sentences;
+using Stemma.Annotating.Tagging;
 using Stemma.Annotating.Tokens;
 using Stemma.Text;
 
@@ -12,5 +13,6 @@ public static class DefaultPipeline
         new AnnotatorPipeline.Builder()
             .Add(new TokenAnnotator())
             .Add(new SentenceAnnotator())
+            .Add(new TagAnnotator())
             .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
 }

@@ -1,0 +1,25 @@
+using Accuracy;
+
+// Usage: Accuracy [GOLD-FOLDER]; prints one row a measure, exits with 1 where one lies below its floor.
+var gold = args.Length > 0 ? args[0] : "../shared/gold";
+var below = false;
+Console.WriteLine($"{"measure", -44} {"value", 8} {"floor", 8} {"n", 8}  detail");
+foreach (var measure in Measures.All)
+{
+    var path = Path.Combine(gold, measure.Archive);
+    if (!File.Exists(path))
+    {
+        Console.WriteLine($"{measure.Name, -44} skipped: {path} is not there");
+        continue;
+    }
+
+    var floor = Floor.All.SingleOrDefault(item => item.Measure == measure.Name);
+    var score = measure.Measure(path);
+    var same = floor?.IsOf(path) ?? false;
+    below |= same && score.Value < floor!.Least;
+    Console.WriteLine(
+        $"{measure.Name, -44} {score.Value, 8:F4} {(same ? floor!.Least.ToString("F4") : "none"), 8} {score.Items, 8}  {score.Detail}"
+    );
+}
+
+return below ? 1 : 0;

@@ -1,0 +1,28 @@
+namespace Stemma.Annotating.Tagging;
+
+/// <summary>Hashes that name features; the shipped weights depend on them, so they may change only with a new training.</summary>
+internal static class FeatureHash
+{
+    /// <summary>FNV-1a over UTF-16 units.</summary>
+    public static uint Of(ReadOnlySpan<char> text)
+    {
+        var hash = 2166136261u;
+        foreach (var character in text)
+            hash = (hash ^ character) * 16777619u;
+        return hash;
+    }
+
+    /// <summary>The feature that template number <paramref name="template"/> makes of a value.</summary>
+    public static uint Mix(uint template, uint value)
+    {
+        // Finaliser of MurmurHash3: every bit of the value reaches the upper bits, which choose the bucket.
+        var hash = (value + (template * 0x9E3779B1u)) ^ (template << 27);
+        hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;
+        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35u;
+        return hash ^ (hash >> 16);
+    }
+
+    /// <summary>The feature of two values together.</summary>
+    public static uint Mix(uint template, uint first, uint second) =>
+        Mix(template, (first * 0x01000193u) ^ Mix(31, second));
+}
