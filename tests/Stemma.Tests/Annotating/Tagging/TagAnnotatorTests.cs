@@ -12,8 +12,8 @@ public class TagAnnotatorTests
     [InlineData("She didn't say why.", "PRON AUX PART VERB ADV PUNCT")]
     [InlineData("Police have arrested three men.", "NOUN AUX VERB NUM NOUN PUNCT")]
     [InlineData(
-        "The Lorne company's new plant employs 20 people.",
-        "DET PROPN NOUN PART ADJ NOUN VERB NUM NOUN PUNCT"
+        "The Lorne company's new plant opened in May.",
+        "DET PROPN NOUN PART ADJ NOUN VERB ADP PROPN PUNCT"
     )]
     public void PlainNewsSentencesAreTagged(string text, string expected) =>
         string.Join(
