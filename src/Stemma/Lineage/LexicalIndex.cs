@@ -1,17 +1,35 @@
+using System.Collections.Immutable;
 using Stemma.Text;
 
 namespace Stemma.Lineage;
 
-/// <summary>Counts the words and numbers in a stretch of an article in logarithmic time.</summary>
-internal sealed class LexicalIndex(Article article)
+/// <summary>Finds the words and numbers in a stretch of an article in logarithmic time.</summary>
+internal sealed class LexicalIndex
 {
-    private readonly int[] starts =
-    [
-        .. article.Get(TextLayers.Tokens).Where(token => token.IsLexical).Select(token => token.Span.Start),
-    ];
+    private readonly ImmutableArray<Token> tokens;
+    private readonly int[] starts;
+
+    public LexicalIndex(Article article)
+    {
+        tokens = [.. article.Get(TextLayers.Tokens).Where(token => token.IsLexical)];
+        starts = [.. tokens.Select(token => token.Span.Start)];
+    }
 
     /// <summary>Lexical tokens that begin inside <paramref name="span"/>.</summary>
     public int Count(TextSpan span) => Below(span.End) - Below(span.Start);
+
+    /// <summary>The lexical tokens that begin inside <paramref name="span"/>, in text order.</summary>
+    public ReadOnlySpan<Token> Within(TextSpan span) => tokens.AsSpan()[Below(span.Start)..Below(span.End)];
+
+    /// <summary>Their normalised forms.</summary>
+    public string[] Words(TextSpan span)
+    {
+        var within = Within(span);
+        var words = new string[within.Length];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = within[i].Normal;
+        return words;
+    }
 
     private int Below(int position)
     {

@@ -7,12 +7,7 @@ using Stemma.Text;
 namespace Stemma.Lineage;
 
 /// <summary>Turns the best hypothesis into nodes and edges with scores and reasons.</summary>
-internal sealed class StemmaDraft(
-    Collation collation,
-    string[] sigla,
-    Hypothesis best,
-    HypothesisSearch search
-)
+internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesis best, HypothesisSearch search)
 {
     /// <summary>Bits of margin over the next best choice that double the odds of an edge; larger makes scores more timid.</summary>
     /// <remarks>Evidence is correlated, so odds grow slower than the bits: 3 keeps single weak signs below 0.75.</remarks>

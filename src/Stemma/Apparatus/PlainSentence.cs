@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Stemma.Apparatus;
+
+/// <summary>Says an entry of the apparatus as one short sentence, in the witnesses' own words.</summary>
+internal static class PlainSentence
+{
+    /// <summary>More readings than this are cut: the entry itself has them all.</summary>
+    private const int MostReadings = 4;
+
+    /// <summary>For example: drones: "several hundred" (A) differs from "dozens" (B).</summary>
+    public static string Of(StoryWords story, string about, ImmutableArray<FactReading> readings, Verdict verdict)
+    {
+        var said = readings
+            .Take(MostReadings)
+            .Select(reading => $"“{story.Text(reading.Witnesses[0])}” ({Sigla(reading)})")
+            .ToArray();
+        var rest = readings.Length > MostReadings ? " and others" : "";
+        return verdict switch
+        {
+            Verdict.Single => $"{about}: {said[0]} only",
+            Verdict.Agree => $"{about}: {said[0]} in all who say it",
+            Verdict.Differ => $"{about}: {string.Join(" differs from ", said)}{rest}",
+            Verdict.Update => $"{about}: {string.Join(", later ", said)}{rest}",
+            _ => $"{about}: {string.Join(", compatible with ", said)}{rest}",
+        };
+    }
+
+    /// <summary>The witnesses of a reading: "A, C, D".</summary>
+    public static string Sigla(FactReading reading) =>
+        string.Join(", ", reading.Witnesses.Select(place => place.Siglum).Distinct(StringComparer.Ordinal));
+}
