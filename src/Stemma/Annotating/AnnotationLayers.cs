@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Stemma.Annotating.Quotations;
 using Stemma.Text;
 
 namespace Stemma.Annotating;
@@ -12,6 +13,9 @@ public static class AnnotationLayers
 
     /// <summary>Stretches of speech, direct and indirect; no scare quotes, no titles.</summary>
     public static readonly LayerKey<Quotation> Quotations = new("quotations");
+
+    /// <summary>Reporting clauses outside quotation marks: who says, by which word, what.</summary>
+    public static readonly LayerKey<Attribution> Attributions = new("attributions");
 
     /// <summary>Times resolved against the publication date.</summary>
     public static readonly LayerKey<TimeExpression> Times = new("times");

@@ -11,10 +11,7 @@ public class TagAnnotatorTests
     [InlineData("The minister resigned on Friday.", "DET NOUN VERB ADP PROPN PUNCT")]
     [InlineData("She didn't say why.", "PRON AUX PART VERB ADV PUNCT")]
     [InlineData("Police have arrested three men.", "NOUN AUX VERB NUM NOUN PUNCT")]
-    [InlineData(
-        "The Lorne company's new plant opened in May.",
-        "DET PROPN NOUN PART ADJ NOUN VERB ADP PROPN PUNCT"
-    )]
+    [InlineData("The Lorne company's new plant opened in May.", "DET PROPN NOUN PART ADJ NOUN VERB ADP PROPN PUNCT")]
     public void PlainNewsSentencesAreTagged(string text, string expected) =>
         string.Join(
                 ' ',
