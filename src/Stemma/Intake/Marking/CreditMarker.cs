@@ -1,0 +1,119 @@
+using Stemma.Lexicon;
+using Stemma.Text;
+
+namespace Stemma.Intake.Marking;
+
+/// <summary>Marks whom an article credits for its words: agencies in datelines and last lines, outlets, handles.</summary>
+internal static class CreditMarker
+{
+    /// <summary>Characters of a dateline: places, a date and an agency.</summary>
+    private const int LongestDateline = 100;
+
+    public static void Mark(MarkingDraft draft)
+    {
+        for (var index = 0; index < draft.Blocks.Count; index++)
+        {
+            if (draft.IsTaken(index))
+                continue;
+            var block = draft.Blocks[index];
+            var line = draft.TextOf(index);
+            if (block.Words <= CreditLines.MostWords && CreditLines.Read(line) is { } credited)
+            {
+                // Two words may be a heading; a bare "Agencies" or name stands after the report.
+                if (credited.OnlyAtEnd && index < draft.LastProse)
+                    continue;
+                draft.Take(index, BoilerplateKind.Credit);
+                foreach (var name in credited.Names)
+                    draft.Add(new Credit(block.Span, name.Name, name.Kind));
+            }
+            else if (index <= draft.FirstProse + 1 && Dateline(line) is var (start, length) && length > 0)
+            {
+                AddAgency(draft, block.Span.Start + start, line.Slice(start, length));
+            }
+        }
+
+        if (draft.LastProse >= 0 && TrailingAgency(draft.TextOf(draft.LastProse)) is var (at, count) && count > 0)
+            AddAgency(
+                draft,
+                draft.Blocks[draft.LastProse].Span.Start + at,
+                draft.TextOf(draft.LastProse).Slice(at, count)
+            );
+    }
+
+    private static void AddAgency(MarkingDraft draft, int start, ReadOnlySpan<char> credit)
+    {
+        var written = credit.Trim(" ()[]–—-").ToString();
+        var known = OutletGazetteer.Find(written)?.Outlet;
+        var kind = known?.Kind == OutletKind.Outlet ? CreditKind.Outlet : CreditKind.Agency;
+        draft.Add(new Credit(new TextSpan(start, start + credit.Length), known?.Name ?? written, kind));
+    }
+
+    /// <summary>Where the bracket of a dateline stands: "LEEDS, England, May 4 (Reuters) - ". Length 0 where there is none.</summary>
+    /// <remarks>Before it at most eight words, the first with a capital; after it a dash, or capitals before it.</remarks>
+    private static (int Start, int Length) Dateline(ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, LongestDateline)];
+        var open = head.IndexOf('(');
+        var close = head.IndexOf(')');
+        if (open < 0 || close < open + 3 || close - open > 40 || head[..open].Count(' ') > 8)
+            return (0, 0);
+        var place = head[..open].Trim();
+        var name = head[(open + 1)..close];
+        if (
+            !IsName(name)
+            || head[..open].ContainsAny('.', '"', '“') && !head[..open].Contains("U.", StringComparison.Ordinal)
+        )
+            return (0, 0);
+        var rest = line[(close + 1)..].TrimStart();
+        var dashed = !rest.IsEmpty && rest[0] is '-' or '–' or '—' or ':';
+        var known = OutletGazetteer.Find(name.ToString()) is not null;
+        var capitals = place.Length >= 3 && IsCapitals(place[..Math.Max(0, FirstWord(place))]);
+        return (place.IsEmpty && known && dashed) || (dashed && (known || capitals)) || (known && capitals)
+            ? (open, close - open + 1)
+            : (0, 0);
+    }
+
+    /// <summary>An agency after the last full stop: "… he said. — AFP", "… on Friday. (Reuters)".</summary>
+    private static (int Start, int Length) TrailingAgency(ReadOnlySpan<char> line)
+    {
+        var tail = line[Math.Max(0, line.Length - 50)..];
+        var offset = line.Length - tail.Length;
+        var stop = tail.LastIndexOfAny(".!?”\"");
+        if (stop < 0)
+            return (0, 0);
+        var after = tail[(stop + 1)..];
+        var start = offset + stop + 1 + after.Length - after.TrimStart().Length;
+        var credit = line[start..];
+        if (credit.Length < 3)
+            return (0, 0);
+        var bracketed = credit[0] is '(' or '[' && credit[^1] is ')' or ']';
+        var dashed = credit[0] is '-' or '–' or '—';
+        var name = credit.Trim(" ()[]–—-");
+        if (!(bracketed || dashed) || !IsName(name))
+            return (0, 0);
+        // An unknown name in brackets is a credit where it is one word with a capital; "(Laughs)" would be inside marks.
+        var known = OutletGazetteer.Find(name.ToString()) is not null;
+        return known || (bracketed && !name.Contains(' ')) ? (start, credit.Length) : (0, 0);
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text) =>
+        !text.IsEmpty
+        && char.IsUpper(text[0])
+        && !text.ContainsAnyInRange('0', '9')
+        && text.Count(' ') <= 4
+        && !text.ContainsAny(',', ';', ':');
+
+    private static int FirstWord(ReadOnlySpan<char> text) =>
+        text.IndexOfAny(' ', ',') is >= 0 and var end ? end : text.Length;
+
+    private static bool IsCapitals(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsLower(letter))
+                return false;
+        }
+
+        return word.Length >= 2;
+    }
+}
