@@ -218,7 +218,10 @@ internal static class FrontMatter
             )
         )
             return;
-        var title = candidates.MaxBy(index => draft.Blocks[index].Words);
+        // A bar parts a masthead from its section ("Example Times | World"), which may be longer than the headline.
+        var title = candidates.MaxBy(index =>
+            draft.TextOf(index).Contains("|", StringComparison.Ordinal) ? 0 : draft.Blocks[index].Words
+        );
         foreach (var index in candidates)
         {
             var line = draft.TextOf(index).ToString();

@@ -203,6 +203,15 @@ internal static class PictureCredits
                 return known;
         }
 
+        foreach (var suffix in (ReadOnlySpan<string>)["file", "files", "archive", "handout", "supplied", "pool"])
+        {
+            if (
+                written.EndsWith("/" + suffix, StringComparison.OrdinalIgnoreCase)
+                || written.EndsWith("/ " + suffix, StringComparison.OrdinalIgnoreCase)
+            )
+                written = written[..written.LastIndexOf('/')].TrimEnd();
+        }
+
         var slash = written.LastIndexOf('/');
         return LineShape.StartsWithWords(written, "by") ? written[3..] : written[(slash + 1)..].Trim();
     }
