@@ -1,5 +1,6 @@
 using Stemma.Annotating.Sentences;
 using Stemma.Annotating.Tagging;
+using Stemma.Annotating.Times;
 using Stemma.Annotating.Tokens;
 using Stemma.Text;
 
@@ -14,5 +15,6 @@ public static class DefaultPipeline
             .Add(new TokenAnnotator())
             .Add(new SentenceAnnotator())
             .Add(new TagAnnotator())
+            .Add(new TimeAnnotator())
             .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
 }
