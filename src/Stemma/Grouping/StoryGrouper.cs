@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Stemma.Text;
+
+namespace Stemma.Grouping;
+
+/// <summary>Puts articles into stories: articles about one event or chain of events.</summary>
+/// <remarks>
+/// Candidates come from shared rare terms and shared wording; each is verified by comparing the pair; groups merge only
+/// when their members agree on average. Time is near-linear in the number of articles, and the result is the same in any
+/// order of input.
+/// </remarks>
+public static class StoryGrouper
+{
+    /// <summary>The stories, ordered by their first witness: by publication time, undated last, then id, then path.</summary>
+    /// <param name="articles">Annotated articles: tokens are needed, names are used where there are any.</param>
+    /// <param name="options">How readily to join; null for the defaults.</param>
+    /// <returns>Every article in exactly one story; several articles of one address can be versions of one witness.</returns>
+    public static ImmutableArray<Story> Group(ImmutableArray<Article> articles, GroupingOptions? options = null)
+    {
+        options ??= GroupingOptions.Default;
+        var accounts = Accounts.Of(Ordered(articles));
+        var profiles = accounts.ConvertAll(account => account[^1]);
+        var terms = TermWeights.Assign(profiles);
+        // Texts with the same words are compared as one, or a much-copied text would outvote the rest of its story.
+        var texts = Enumerable
+            .Range(0, profiles.Count)
+            .GroupBy(index => profiles[index], SameWords.Comparer)
+            .Select(same => same.ToArray())
+            .ToArray();
+        var leaders = Array.ConvertAll(texts, same => profiles[same[0]]);
+        var scores = new Dictionary<(int, int), double>();
+        double Score(int left, int right)
+        {
+            if (!scores.TryGetValue((left, right), out var score))
+                scores[(left, right)] = score = PairComparison.Compare(leaders[left], leaders[right]).Score;
+            return score;
+        }
+
+        var pairs = CandidatePairs.Find(leaders, terms, options.Candidates);
+        var clusters = Linkage.Cluster(leaders.Length, pairs, Score, options.Threshold);
+        var joins = Joins.Of(clusters, pairs, Score);
+        return
+        [
+            .. clusters
+                .Select(
+                    (cluster, index) =>
+                        Make(
+                            cluster.SelectMany(text => texts[text]).Select(account => accounts[account]),
+                            [
+                                .. joins[index]
+                                    .Select(join =>
+                                        Reasons.Between(
+                                            leaders[join.Left],
+                                            leaders[join.Right],
+                                            Score(join.Left, join.Right)
+                                        )
+                                    ),
+                                .. cluster.SelectMany(text =>
+                                    texts[text]
+                                        .Skip(1)
+                                        .Select(copy => Reasons.Between(leaders[text], profiles[copy], 1))
+                                ),
+                            ]
+                        )
+                )
+                .Order(
+                    Comparer<Story>.Create(
+                        (left, right) => Witnesses.ByTime(left.Witnesses[0].Article, right.Witnesses[0].Article)
+                    )
+                ),
+        ];
+    }
+
+    /// <summary>All articles as one story, whatever they say: for a known textual tradition.</summary>
+    /// <returns>One story, or none where there are no articles.</returns>
+    public static ImmutableArray<Story> AsOneStory(ImmutableArray<Article> articles) =>
+        articles.IsEmpty ? [] : [Make(Accounts.Of(Ordered(articles)), [])];
+
+    private static IEnumerable<Article> Ordered(ImmutableArray<Article> articles) =>
+        articles
+            .OrderBy(article => article.Id, StringComparer.Ordinal)
+            .ThenBy(article => article.Path, StringComparer.Ordinal);
+
+    private static Story Make(IEnumerable<List<Profile>> accounts, ImmutableArray<Join> joins)
+    {
+        var witnesses = Witnesses.Of(
+            accounts.Select(versions => versions.Select(version => version.Article).ToImmutableArray())
+        );
+        return new Story(
+            Witnesses.IdOf(witnesses),
+            witnesses,
+            [
+                .. joins
+                    .OrderBy(join => join.Left, StringComparer.Ordinal)
+                    .ThenBy(join => join.Right, StringComparer.Ordinal),
+            ]
+        );
+    }
+}
