@@ -1,1 +1,5 @@
-Console.WriteLine("stemma");
+using Stemma.Cli;
+using Stemma.Cli.Output;
+
+using var interruption = new Interruption();
+return StemmaTool.Run(args, Surroundings.OfProcess(interruption));

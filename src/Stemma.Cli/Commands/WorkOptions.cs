@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Stemma.Cli.Commands;
+
+/// <summary>What read, group and trace have in common.</summary>
+internal sealed class WorkOptions
+{
+    public Argument<string[]> Inputs { get; } =
+        new("INPUT")
+        {
+            Description = "Files, folders, patterns (**/*.html), zip archives, or - for standard input",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print JSON; 'stemma schema' prints its schema" };
+
+    public Option<LocalDate?> Date { get; } =
+        new("--date")
+        {
+            Description = "Publication day of articles that state none, as YYYY-MM-DD",
+            HelpName = "DAY",
+            CustomParser = ParseDay,
+        };
+
+    public Option<string?> Output { get; } =
+        new("--output")
+        {
+            Description = "Write to FILE instead of standard output; it appears whole or not at all",
+            HelpName = "FILE",
+        };
+
+    public Option<bool> Strict { get; } =
+        new("--strict") { Description = "Let any diagnostic end the run with exit code 2 and no result" };
+
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Show no warnings and no progress" };
+
+    public Option<bool> NoColor { get; } =
+        new("--no-color") { Description = "Print without colour, as with NO_COLOR in the environment" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Inputs);
+        command.Add(Json);
+        command.Add(Date);
+        command.Add(Output);
+        command.Add(Strict);
+        command.Add(Quiet);
+        command.Add(NoColor);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Inputs) is null or { Tokens.Count: 0 })
+                result.AddError("name at least one file, folder, pattern or archive, or - for standard input");
+        });
+    }
+
+    private static LocalDate? ParseDay(ArgumentResult result)
+    {
+        var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : string.Empty;
+        var parsed = LocalDatePattern.Iso.Parse(given);
+        if (parsed.Success)
+            return parsed.Value;
+        result.AddError($"--date wants a day such as 2022-07-19, not '{given}'");
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+namespace Stemma.Cli.Output;
+
+/// <summary>A file that appears whole or not at all: written beside its place under another name, renamed when finished.</summary>
+internal sealed class OutputFile : IDisposable
+{
+    private static readonly Lock Gate = new();
+    private static string? unfinished;
+
+    private readonly string path;
+    private readonly string temporary;
+
+    /// <param name="path">Where the file shall appear; what stands there is replaced.</param>
+    /// <exception cref="IOException">The folder does not exist, or the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to, or the path is a folder.</exception>
+    public OutputFile(string path)
+    {
+        this.path = Path.GetFullPath(path);
+        if (Directory.Exists(this.path))
+            throw new UnauthorizedAccessException("it is a folder");
+        var folder = Path.GetDirectoryName(this.path)!;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"the folder {folder} does not exist");
+        temporary = Path.Join(folder, $".{Path.GetFileName(this.path)}.{Environment.ProcessId}.tmp");
+        lock (Gate)
+        {
+            Stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
+            unfinished = temporary;
+        }
+    }
+
+    /// <summary>Where to write.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Makes the file appear.</summary>
+    public void Finish()
+    {
+        Stream.Dispose();
+        lock (Gate)
+        {
+            File.Move(temporary, path, overwrite: true);
+            unfinished = null;
+        }
+    }
+
+    /// <summary>Removes the file unless it was finished.</summary>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        RemoveUnfinished();
+    }
+
+    /// <summary>Removes what an interrupted run has begun.</summary>
+    public static void RemoveUnfinished()
+    {
+        lock (Gate)
+        {
+            if (unfinished is not null)
+                File.Delete(unfinished);
+            unfinished = null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Stemma.Cli.Printing;
+
+/// <summary>What a piece of text is to the reader; the page decides how that looks.</summary>
+internal enum Ink
+{
+    /// <summary>Running text.</summary>
+    Plain,
+
+    /// <summary>Headlines, numbers that matter, sigla.</summary>
+    Strong,
+
+    /// <summary>Places, rules, reasons: there for whoever looks for them.</summary>
+    Faint,
+
+    /// <summary>A section's title.</summary>
+    Title,
+
+    /// <summary>An account that is not among the inputs.</summary>
+    Lost,
+
+    /// <summary>Wording that was changed, accounts that differ.</summary>
+    Marked,
+}
+
+/// <summary>Text of one ink. Whatever the text holds is made harmless when the piece is made.</summary>
+internal readonly record struct Piece
+{
+    public Piece(string text, Ink ink = Ink.Plain)
+    {
+        Text = Keep(text);
+        Ink = ink;
+    }
+
+    public string Text { get; }
+
+    public Ink Ink { get; }
+
+    public static implicit operator Piece(string text) => new(text);
+
+    // Blanks at the edges separate pieces and are kept.
+    private static string Keep(string text)
+    {
+        var inner = SafeText.OneLine(text);
+        if (inner.Length == text.Length)
+            return inner;
+        var lead = text.Length > 0 && char.IsWhiteSpace(text[0]) ? " " : string.Empty;
+        var tail = inner.Length > 0 && char.IsWhiteSpace(text[^1]) ? " " : string.Empty;
+        return lead + inner + tail;
+    }
+}

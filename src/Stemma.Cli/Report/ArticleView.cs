@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Stemma.Annotating;
+using Stemma.Cli.Printing;
+using Stemma.Text;
+
+namespace Stemma.Cli.Report;
+
+/// <summary>An article with what is marked in it, for people; <c>--json</c> has everything.</summary>
+internal static class ArticleView
+{
+    private const int Label = 14;
+
+    /// <summary>Prints the articles in the order given.</summary>
+    public static void Print(Page page, ImmutableArray<Article> articles)
+    {
+        for (var index = 0; index < articles.Length; index++)
+        {
+            if (index > 0)
+                page.Blank();
+            Print(page, articles[index]);
+        }
+    }
+
+    private static void Print(Page page, Article article)
+    {
+        page.Wrapped(0, 2, new Piece(article.Path, Ink.Title));
+        if (article.Title is { } title)
+            page.Wrapped(2, 4, new Piece(title, Ink.Strong));
+        Row(
+            page,
+            "published",
+            Joined(" by ", Joined(", ", article.Publisher, article.Byline), article.Published?.ToString())
+        );
+        Row(page, "address", article.Url);
+        var reporting = article.Get(TextLayers.Sentences).Length;
+        var furniture = article.Get(TextLayers.Boilerplate).Length + article.Get(TextLayers.Credits).Length;
+        Row(
+            page,
+            "text",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{article.Language}, {article.Text.Length} characters, {reporting} sentences, {furniture} stretches of boilerplate or credit"
+            )
+        );
+        Row(page, "names", Listed(article.Get(AnnotationLayers.Names).Select(name => name.Canonical)));
+        Row(
+            page,
+            "times",
+            Listed(article.Get(AnnotationLayers.Times).Select(time => $"{article.Slice(time.Span)} = {time.Value}"))
+        );
+        Row(
+            page,
+            "quantities",
+            Listed(article.Get(AnnotationLayers.Quantities).Select(quantity => Worded(article, quantity)))
+        );
+        Row(page, "sources", Listed(article.Get(AnnotationLayers.Sources).Select(source => source.Name)));
+        foreach (var quotation in article.Get(AnnotationLayers.Quotations))
+        {
+            if (quotation.Kind == QuotationKind.Indirect)
+                continue;
+            page.Labelled(
+                2,
+                Label,
+                new Piece("quotation", Ink.Faint),
+                $"{page.Glyphs.Open}{article.Slice(quotation.Span)}{page.Glyphs.Close}",
+                quotation.Speaker is { } speaker ? $" {page.Glyphs.Dash} {speaker.Canonical}" : string.Empty,
+                new Piece($" line {Places.Line(article, quotation.Span)}", Ink.Faint)
+            );
+        }
+    }
+
+    private static void Row(Page page, string label, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            page.Labelled(2, Label, new Piece(label, Ink.Faint), value);
+    }
+
+    private static string Worded(Article article, Quantity quantity)
+    {
+        var words = article.Slice(quantity.Span);
+        return quantity.Of is null || words.EndsWith(quantity.Of, StringComparison.Ordinal)
+            ? words
+            : $"{words} {quantity.Of}";
+    }
+
+    private static string Listed(IEnumerable<string> items) =>
+        string.Join(
+            "; ",
+            items
+                .GroupBy(item => item, StringComparer.Ordinal)
+                .Select(group =>
+                    group.Count() == 1
+                        ? group.Key
+                        : string.Create(CultureInfo.InvariantCulture, $"{group.Key} ×{group.Count()}")
+                )
+        );
+
+    private static string? Joined(string between, string? first, string? second) =>
+        first is null ? second
+        : second is null ? first
+        : first + between + second;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Stemma.Annotating;
+using Stemma.Text;
+
+namespace Stemma.Publishing.Json;
+
+/// <summary>One line of <c>stemma read --json</c>: an article with everything marked in it.</summary>
+/// <remarks>Members stand in the order they are written. Spans are [start, end) in UTF-16 code units of <see cref="Text"/>.</remarks>
+public sealed record ArticleDocument
+{
+#pragma warning disable CS1591 // each member is described in the published schema
+    public required int Schema { get; init; }
+    public required string Id { get; init; }
+    public required string Path { get; init; }
+    public required string? Url { get; init; }
+    public required string? Publisher { get; init; }
+    public required string? Title { get; init; }
+    public required string? Byline { get; init; }
+    public required string? Published { get; init; }
+    public required string Language { get; init; }
+    public required string Text { get; init; }
+    public required ImmutableArray<Boilerplate> Boilerplate { get; init; }
+    public required ImmutableArray<Credit> Credits { get; init; }
+    public required ImmutableArray<TextSpan> Sentences { get; init; }
+
+    /// <summary>Null, and then not written, unless asked for: they are many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<TaggedToken>? Tokens { get; init; }
+
+    public required ImmutableArray<Name> Names { get; init; }
+    public required ImmutableArray<QuoteDocument> Quotes { get; init; }
+    public required ImmutableArray<TimeDocument> Times { get; init; }
+    public required ImmutableArray<QuantityDocument> Quantities { get; init; }
+    public required ImmutableArray<SourceDocument> Sources { get; init; }
+    public required SpinningDocument Spinning { get; init; }
+    public required ImmutableArray<DiagnosticDocument> Diagnostics { get; init; }
+}
+
+/// <summary>A token with its Universal POS tag.</summary>
+public sealed record TaggedToken(TextSpan Span, PartOfSpeech Pos);
+
+/// <summary>A stretch of speech.</summary>
+public sealed record QuoteDocument(TextSpan Span, QuotationKind Kind, Speaker? Speaker, TextSpan? Cue);
+
+/// <summary>A resolved time; <paramref name="Earliest"/> and <paramref name="Latest"/> are ISO days or null.</summary>
+public sealed record TimeDocument(TextSpan Span, TimeType Type, string Value, string? Earliest, string? Latest);
+
+/// <summary>An amount; open bounds are null.</summary>
+public sealed record QuantityDocument(
+    TextSpan Span,
+    decimal? Low,
+    decimal? High,
+    string? Unit,
+    string? Of,
+    QuantityKind Kind
+);
+
+/// <summary>A cited source and what rests on it.</summary>
+public sealed record SourceDocument(TextSpan Span, string Name, SourceKind Kind, ImmutableArray<TextSpan> Supports);
+
+/// <summary>Whether the wording reads as replaced by machine.</summary>
+/// <param name="Verdict">"spun", "clean" or "undecided".</param>
+/// <param name="Score">Confidence, 0 to 1.</param>
+/// <param name="Spans">Stretches whose wording looks replaced, in text order.</param>
+public sealed record SpinningDocument(SpinningVerdict Verdict, double Score, ImmutableArray<SpunStretch> Spans)
+{
+    /// <summary>Nothing in the article alone decides it.</summary>
+    public static SpinningDocument Undecided { get; } = new(SpinningVerdict.Undecided, 0, []);
+}
+
+/// <summary>What looking at one article alone shows of its wording.</summary>
+public enum SpinningVerdict
+{
+    Spun,
+    Clean,
+    Undecided,
+}
+
+/// <summary>A stretch that looks replaced, and the wording it may stand for.</summary>
+public sealed record SpunStretch(TextSpan Span, string Restored, double Score);
+
+/// <summary>A complaint. <paramref name="Path"/> is the input as given, null where it is about no single one.</summary>
+public sealed record DiagnosticDocument(string Code, Severity Severity, string Message, TextSpan? Span, string? Path);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Stemma.Apparatus;
+using Stemma.Collating;
+using Stemma.Grouping;
+using Stemma.Lineage;
+
+namespace Stemma.Publishing.Json;
+
+/// <summary>The result of <c>stemma trace --json</c>. Members of all its records stand in the order they are written.</summary>
+public sealed record TraceDocument(
+    int Schema,
+    ImmutableArray<StoryDocument> Stories,
+    ImmutableArray<DiagnosticDocument> Diagnostics
+);
+
+/// <summary>A story report without the articles' texts.</summary>
+public sealed record StoryDocument(
+    string Id,
+    string Headline,
+    ImmutableArray<WitnessDocument> Witnesses,
+    FunnelDocument Funnel,
+    ImmutableArray<PassageDocument> Passages,
+    StemmaDocument Stemma,
+    ImmutableArray<QuotationDocument> Quotations,
+    ImmutableArray<ApparatusDocument> Apparatus,
+    ImmutableArray<TimelineDocument> Timeline
+);
+
+/// <summary>A witness; <paramref name="Versions"/> are ids of all its versions, oldest first.</summary>
+public sealed record WitnessDocument(
+    string Siglum,
+    string Path,
+    string Id,
+    ImmutableArray<string> Versions,
+    string? Published,
+    PublishedFrom? PublishedFrom
+);
+
+/// <summary>The headline numbers.</summary>
+public sealed record FunnelDocument(int Articles, int DistinctTexts, int OriginalReporting, OriginsDocument Origins);
+
+/// <summary>A count of origins with the rule it was made by.</summary>
+public sealed record OriginsDocument(int Estimate, int Low, int High, string Rule, ImmutableArray<string> CitedOnly);
+
+/// <summary>An aligned passage, one stretch a witness.</summary>
+public sealed record PassageDocument(PassageRelation Relation, ImmutableArray<WitnessSpan> Members);
+
+/// <summary>Who descends from whom.</summary>
+public sealed record StemmaDocument(ImmutableArray<StemmaNode> Nodes, ImmutableArray<StemmaEdge> Edges);
+
+/// <summary>One utterance in all its wordings.</summary>
+public sealed record QuotationDocument(string? Speaker, OriginRange Origins, ImmutableArray<WordingDocument> Wordings);
+
+/// <summary>One wording and where it stands.</summary>
+public sealed record WordingDocument(string Text, ImmutableArray<WitnessSpan> Witnesses, WordingStatus Status);
+
+/// <summary>A fact as its witnesses state it.</summary>
+public sealed record ApparatusDocument(
+    ApparatusKind Kind,
+    string About,
+    ImmutableArray<FactReading> Readings,
+    ImmutableArray<string> OmittedBy,
+    OriginRange Origins,
+    Verdict Verdict,
+    string Sentence
+);
+
+/// <summary>Something that happened or was published; ISO days, inclusive.</summary>
+public sealed record TimelineDocument(
+    string Earliest,
+    string Latest,
+    string Text,
+    ImmutableArray<WitnessSpan> Witnesses
+);
