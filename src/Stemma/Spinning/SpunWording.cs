@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Stemma.Text;
+
+namespace Stemma.Spinning;
+
+/// <summary>Whether an article's words were replaced by machine, as far as its text alone tells.</summary>
+public enum WordingVerdict
+{
+    /// <summary>Nothing out of the ordinary.</summary>
+    Clean,
+
+    /// <summary>Too short or too near the margin to say.</summary>
+    Undecided,
+
+    /// <summary>Words were replaced by machine.</summary>
+    Spun,
+}
+
+/// <summary>A proposal of what stood in a stretch before words were replaced; never the original itself.</summary>
+/// <param name="Span">The stretch.</param>
+/// <param name="Restored">The proposed words, cased like the stretch.</param>
+/// <param name="Score">Confidence, 0 to 1.</param>
+public sealed record Restoration(TextSpan Span, string Restored, double Score) : IAnnotation;
+
+/// <summary>What an article's own text says about machine-replaced wording.</summary>
+/// <param name="Verdict">Decided by margin; undecided inside the band.</param>
+/// <param name="Score">Probability that words were replaced, 0 to 1, on texts like those it was set with.</param>
+/// <param name="Spans">Stretches that fit badly, with proposals, in text order; few and weak ones occur in clean texts too.</param>
+public sealed record SpunWording(WordingVerdict Verdict, double Score, ImmutableArray<Restoration> Spans);

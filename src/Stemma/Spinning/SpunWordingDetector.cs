@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Stemma.Lexicon;
+using Stemma.Text;
+
+namespace Stemma.Spinning;
+
+/// <summary>Judges from one article alone whether its words were replaced by machine.</summary>
+/// <remarks>Needs the token and sentence layers. Safe to use from many threads. Opens the language resources at first use.</remarks>
+public sealed class SpunWordingDetector
+{
+    private readonly LanguageModel model = LanguageModel.English;
+    private readonly BrokenNames names = new(LanguageModel.English, Thesaurus.English);
+    private readonly SubstitutionScan scan = new(LanguageModel.English, Substitutes.English, Thesaurus.English);
+
+    /// <summary>The verdict on an article; undecided where there are too few words the model knows, as in any language but English.</summary>
+    public SpunWording Detect(Article article)
+    {
+        var (measures, restorations) = Measure(article);
+        var score = Math.Round(WordingScore.Of(measures), 3);
+        return new SpunWording(WordingScore.Verdict(measures, score), score, restorations);
+    }
+
+    /// <summary>The counts behind the verdict, and the proposals.</summary>
+    internal (WordingMeasures Measures, ImmutableArray<Restoration> Restorations) Measure(Article article)
+    {
+        var (words, contentWords, hits) = (0, 0, 0);
+        var (association, gain) = (0.0, 0.0);
+        var restorations = new List<Restoration>();
+        var seenPairs = new HashSet<(int, int)>();
+        var seenStretches = new HashSet<(int, int)>();
+        foreach (var sentence in ModelText.Sentences(article, model.Vocabulary))
+        {
+            var text = new SentenceNumbers(model, sentence.Words);
+            for (var at = 0; at < text.Length; at++)
+            {
+                if (text[at] < 0)
+                    continue;
+                words++;
+                if (text.IsFunctionWord(at) || !seenPairs.Add((text[at - 1], text[at])))
+                    continue;
+                contentWords++;
+                association +=
+                    model.LogProbability(text[at - 2], text[at - 1], text[at]) - model.LogProbability(text[at]);
+            }
+
+            restorations.AddRange(names.Find(text, sentence.Words).Select(item => Propose(article, sentence, item)));
+            foreach (var item in scan.Scan(text, sentence.Words))
+            {
+                // A wording that recurs is the article's subject, however odd to general English.
+                var isNew = seenStretches.Add((text[item.Start], text[item.End - 1]));
+                gain += isNew ? Math.Min(item.Gain, 3) : 0;
+                if (item.Gain < 1 && !item.CompletesName)
+                    continue;
+                hits += isNew ? 1 : 0;
+                restorations.Add(Propose(article, sentence, item));
+            }
+        }
+
+        var slips = SurfaceTraces.Find(article).ToArray();
+        restorations.AddRange(slips.Select(slip => new Restoration(slip.Span, slip.Restored, 0.8)));
+        return (
+            new WordingMeasures(words, contentWords == 0 ? 0 : association / contentWords, gain, hits, slips.Length),
+            Ordered(restorations)
+        );
+    }
+
+    private Restoration Propose(Article article, ModelSentence sentence, Substitution item)
+    {
+        var span = sentence.Words[item.Start].Span.Union(sentence.Words[item.End - 1].Span);
+        var restored = string.Join(' ', item.Original.Select(word => model.Vocabulary[word]));
+        if (char.IsUpper(article.Text[span.Start]))
+            restored = char.ToUpperInvariant(restored[0]) + restored[1..];
+        var confidence = 1 - Math.Pow(10, -item.Gain / 2);
+        return new Restoration(span, restored, Math.Round(confidence, 3));
+    }
+
+    private static ImmutableArray<Restoration> Ordered(List<Restoration> restorations)
+    {
+        restorations.Sort((one, other) => one.Span.CompareTo(other.Span));
+        var end = 0;
+        restorations.RemoveAll(item =>
+        {
+            if (item.Span.Start < end)
+                return true;
+            end = item.Span.End;
+            return false;
+        });
+        return [.. restorations];
+    }
+}

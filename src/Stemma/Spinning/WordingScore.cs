@@ -1,0 +1,50 @@
+namespace Stemma.Spinning;
+
+/// <summary>From counts to a probability and a verdict: a logistic function of three rates.</summary>
+/// <remarks>
+/// Weights were fitted on half the topics of ECB+ 1–35 against the same articles spun with WordNet or Moby at 15 and 35 per
+/// cent of content words, and held on the other half: area under the curve 0.93 and 0.99, false alarms 0.6 per cent.
+/// </remarks>
+internal static class WordingScore
+{
+    /// <summary>Under this many known words one odd sentence decides; nothing is said.</summary>
+    private const int LeastWords = 60;
+
+    /// <summary>Never on few differences, however strong.</summary>
+    private const int LeastHits = 4;
+
+    // Odds, natural logarithm. Raising the bias by 1 doubles the false alarms on ECB+ and finds a tenth more light spinning.
+    private const double Bias = -5.45;
+    private const double GainPerHundredWords = 0.66;
+    private const double Association = -1.8;
+
+    /// <summary>Each slip after the first in a hundred words, at most one: anybody makes one.</summary>
+    private const double SlipsPerHundredWords = 5;
+
+    /// <summary>At and above: spun. At 0.9 about 0.6 per cent of clean news is called spun, at 0.95 about 0.3.</summary>
+    private const double Spun = 0.9;
+
+    /// <summary>Below: clean. Between the two the detector abstains: about one clean article in fifteen.</summary>
+    private const double Clean = 0.5;
+
+    /// <summary>Probability that words were replaced, where as many articles are spun as not.</summary>
+    public static double Of(WordingMeasures measures)
+    {
+        if (measures.Words == 0)
+            return 0;
+        var hundreds = measures.Words / 100.0;
+        var odds =
+            Bias
+            + (GainPerHundredWords * measures.Gain / hundreds)
+            + (Association * measures.Association)
+            + (SlipsPerHundredWords * Math.Min(1, Math.Max(0, measures.Slips - 1) / hundreds));
+        return 1 / (1 + Math.Exp(-odds));
+    }
+
+    /// <summary>Spun or clean outside the band.</summary>
+    public static WordingVerdict Verdict(WordingMeasures measures, double score) =>
+        measures.Words < LeastWords ? WordingVerdict.Undecided
+        : score >= Spun && measures.Hits >= LeastHits ? WordingVerdict.Spun
+        : score < Clean ? WordingVerdict.Clean
+        : WordingVerdict.Undecided;
+}

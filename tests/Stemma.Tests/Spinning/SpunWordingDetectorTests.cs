@@ -1,0 +1,96 @@
+using Stemma.Annotating;
+using Stemma.Annotating.Sentences;
+using Stemma.Annotating.Tokens;
+using Stemma.Spinning;
+using Stemma.Text;
+
+namespace Stemma.Tests.Spinning;
+
+public class SpunWordingDetectorTests
+{
+    private static readonly SpunWordingDetector Detector = new();
+    private static readonly AnnotatorPipeline Pipeline = new AnnotatorPipeline.Builder()
+        .Add(new TokenAnnotator())
+        .Add(new SentenceAnnotator())
+        .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
+
+    [Theory]
+    [InlineData(CleanParagraphs.Crime)]
+    [InlineData(CleanParagraphs.Finance)]
+    [InlineData(CleanParagraphs.Technology)]
+    [InlineData(CleanParagraphs.Sport)]
+    [InlineData(CleanParagraphs.Science)]
+    [InlineData(CleanParagraphs.Disaster)]
+    [InlineData(CleanParagraphs.Politics)]
+    [InlineData(CleanParagraphs.BritishLocal)]
+    public void OrdinaryNewsIsNotCalledSpun(string text) => Detect(text).Verdict.ShouldNotBe(WordingVerdict.Spun);
+
+    [Fact]
+    public void AParagraphWhoseWordsWereReplacedBlindlyIsCalledSpun()
+    {
+        var spun = Detect(
+            """
+            Authorities in the seaside city said on Monday that a gentleman had been detained just after a hearth destroyed
+            a neighborhood library and broken three close by residences. Officers claimed the suspect, who is 34, was
+            viewed leaving the constructing soon before the very first phone calls to the unexpected emergency expert services.
+            No a person was harm, but a lot more than forty folks experienced to go away their properties throughout the evening.
+            The hearth main stated his crews arrived in six minutes and battled the blaze for 4 several hours. Investigators
+            are wanting at footage from a close by petrol station, and requested any person with with info to appear ahead.
+            """
+        );
+        spun.Verdict.ShouldBe(WordingVerdict.Spun);
+        spun.Spans.ShouldContain(item => item.Restored == "with");
+    }
+
+    [Fact]
+    public void ProposalsLieInTheTextInOrderAndDoNotOverlap()
+    {
+        var article = Pipeline.Annotate(
+            new Article(
+                "a.txt",
+                "The White Property nationwide safety adviser made a announcement, and the the press listened."
+            )
+        );
+        var spans = Detector.Detect(article).Spans;
+        spans.ShouldNotBeEmpty();
+        spans.Select(item => item.Span).ShouldBe(spans.Select(item => item.Span).Order());
+        spans.Zip(spans.Skip(1)).ShouldAllBe(pair => pair.First.Span.End <= pair.Second.Span.Start);
+        spans.ShouldAllBe(item => item.Score >= 0 && item.Score <= 1 && item.Restored.Length > 0);
+    }
+
+    [Fact]
+    public void ABrokenNameIsRestoredToTheNameItWas()
+    {
+        var text = "Officials from the White Residence said on Friday that talks would go on.";
+        Detect(text).Spans.ShouldContain(item => item.Span.Slice(text) == "Residence" && item.Restored == "House");
+    }
+
+    [Theory]
+    [InlineData("He waited for a hour at the station.", "a hour")]
+    [InlineData("She bought a apple on the way home.", "a apple")]
+    [InlineData("They met on on the bridge.", "on on")]
+    [InlineData("The raid came one 7 days later.", "one 7 days")]
+    public void ASlipAtTheJointOfOldAndNewWordsIsFound(string text, string slip) =>
+        Detect(text).Spans.ShouldContain(item => item.Span.Slice(text) == slip);
+
+    [Theory]
+    [InlineData("It was a one-time offer from a European union of a unique kind, made in an hour.")]
+    [InlineData("He said that that was all she had had to say, and an FBI agent agreed.")]
+    [InlineData("In a 24-hour strike and a 10 day march they won an honest answer.")]
+    public void RightArticlesAndRightRepetitionsAreNoSlips(string text) => SurfaceTraces(text).ShouldBeEmpty();
+
+    [Fact]
+    public void TooFewWordsGiveNoVerdict() => Detect("A brief note.").Verdict.ShouldBe(WordingVerdict.Undecided);
+
+    [Fact]
+    public void AnEmptyArticleHasNoSpans() => Detect("").Spans.ShouldBeEmpty();
+
+    private static string[] SurfaceTraces(string text) =>
+        [
+            .. Stemma
+                .Spinning.SurfaceTraces.Find(Pipeline.Annotate(new Article("a.txt", text)))
+                .Select(slip => slip.Span.Slice(text)),
+        ];
+
+    private static SpunWording Detect(string text) => Detector.Detect(Pipeline.Annotate(new Article("a.txt", text)));
+}
