@@ -26,8 +26,8 @@ internal static class DescentKind
         if (Marks(pair, descendant, TranslatedWording) && Share(stretches, PassageRelation.Translated) >= 0.3)
             return Descent.Translation;
         var verbatim = Share(stretches, PassageRelation.Verbatim);
-        if (verbatim >= 0.9)
-            return isWhole ? Descent.Copy : Descent.Edit;
+        if (isWhole && Kept(stretches) >= 0.95)
+            return Descent.Copy;
         return verbatim + Share(stretches, PassageRelation.Edited) >= 0.5 ? Descent.Edit : Descent.Rewrite;
     }
 
@@ -38,6 +38,10 @@ internal static class DescentKind
             string.Equals(pull.Reason.Kind, kind, StringComparison.Ordinal) && pull.Bits > 0 == isRight
         );
     }
+
+    private static double Kept(IReadOnlyCollection<AlignedStretch> stretches) =>
+        stretches.Sum(stretch => stretch.Kept * stretch.Left.Length)
+        / Math.Max(1, stretches.Sum(stretch => stretch.Left.Length));
 
     private static double Share(IReadOnlyCollection<AlignedStretch> stretches, PassageRelation relation)
     {

@@ -33,6 +33,9 @@ internal sealed class HypothesisSearch
     /// <summary>Cost where a witness itself names a source that is not among the inputs.</summary>
     private const double NamedLostCost = 1.5;
 
+    /// <summary>Two parents whose gains differ by fewer bits cannot be told apart.</summary>
+    private const double Indifference = 4;
+
     /// <summary>Above so many candidates only the ones most at odds are tried: a bound on time for very large stories.</summary>
     private const int MostCandidates = 60;
 
@@ -64,7 +67,7 @@ internal sealed class HypothesisSearch
         if (Between(from, to) is not { } pair)
             return double.NegativeInfinity;
         var siglum = sigla[to];
-        var explained = pair.Explained(siglum) + pair.Credit(siglum);
+        var explained = pair.Explained + pair.Credit(siglum);
         return explained - Threshold - Math.Min(pair.Against(siglum), Math.Max(0, explained - Threshold) * 0.9);
     }
 
@@ -81,9 +84,35 @@ internal sealed class HypothesisSearch
                 .Where(hypothesis => hypothesis.Weight > best.Weight + 1e-9)
                 .MaxBy(hypothesis => hypothesis.Weight);
             if (better is null)
-                return best;
+                return NearerTheRoot(best);
             best = better;
         }
+    }
+
+    /// <summary>Hangs a node under its parent's parent where the two explain it as well as makes no difference.</summary>
+    /// <remarks>Among copies of one text nothing tells which was copied; the source itself is the simplest answer.</remarks>
+    private Hypothesis NearerTheRoot(Hypothesis hypothesis)
+    {
+        var parents = (int[])hypothesis.Parents.Clone();
+        for (var node = 0; node < count; node++)
+        {
+            while (
+                parents[node] is var parent
+                && parent >= 0
+                && parent < count
+                && parents[parent] is var source
+                && source >= 0
+                && source < count
+                && Gain(source, node) > 0
+                && Gain(source, node) >= Gain(parent, node) - Indifference
+            )
+                parents[node] = source;
+        }
+
+        return hypothesis with
+        {
+            Parents = parents,
+        };
     }
 
     private List<LostOriginal> Candidates(Func<int, string?> absentSource)
@@ -95,10 +124,9 @@ internal sealed class HypothesisSearch
             {
                 if (Between(left, right) is not { } pair)
                     continue;
-                var shared = Math.Min(pair.LeftExplained, pair.RightExplained);
                 var atOdds = Math.Min(pair.Against(pair.Left), pair.Against(pair.Right));
                 var name = absentSource(left) ?? absentSource(right);
-                if (shared > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
+                if (pair.Explained > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
                     found.Add((new LostOriginal(left, right, name), atOdds));
             }
         }
@@ -140,26 +168,25 @@ internal sealed class HypothesisSearch
                 total += weights[parents[node], node];
         }
 
+        // A lost original with fewer than two descendants explains nothing.
+        if (Enumerable.Range(count, lost.Length).Any(node => parents.Count(parent => parent == node) < 2))
+            total = double.NegativeInfinity;
         foreach (var original in lost)
-            total -= SharedText(original) - Threshold + (original.Name is null ? LostCost : NamedLostCost);
+            total -=
+                Between(original.Left, original.Right)!.Explained
+                - Threshold
+                + (original.Name is null ? LostCost : NamedLostCost);
         return new Hypothesis(parents, lost, total);
-    }
-
-    /// <summary>Bits of wording that the two witnesses of a lost original share: what its text must at least have been.</summary>
-    private double SharedText(LostOriginal lost)
-    {
-        var pair = Between(lost.Left, lost.Right)!;
-        return Math.Min(pair.LeftExplained, pair.RightExplained);
     }
 
     private double GainFromLost(LostOriginal lost, int to)
     {
         if (to == lost.Left || to == lost.Right)
-            return Between(lost.Left, lost.Right)!.Explained(sigla[to]) - Threshold;
+            return Between(lost.Left, lost.Right)!.Explained - Threshold;
 
         // A third witness can come from what the two share only as far as it shares with both.
         return Between(lost.Left, to) is { } left && Between(lost.Right, to) is { } right
-            ? Math.Min(left.Explained(sigla[to]), right.Explained(sigla[to])) - Threshold
+            ? Math.Min(left.Explained, right.Explained) - Threshold
             : double.NegativeInfinity;
     }
 
@@ -169,8 +196,11 @@ internal sealed class HypothesisSearch
             return double.NegativeInfinity;
         return Between(from, lost.Left) is { } left && Between(from, lost.Right) is { } right
             ? Math.Min(
-                left.Explained(sigla[lost.Left]) - left.Against(sigla[lost.Left]),
-                right.Explained(sigla[lost.Right]) - right.Against(sigla[lost.Right])
+                Between(lost.Left, lost.Right)!.Explained,
+                Math.Min(
+                    left.Explained - left.Against(sigla[lost.Left]),
+                    right.Explained - right.Against(sigla[lost.Right])
+                )
             ) - Threshold
             : double.NegativeInfinity;
     }

@@ -42,7 +42,7 @@ public sealed class OriginCounter
         foreach (var pair in pairs)
         {
             var (left, right) = (mainRoot[pair.Left], mainRoot[pair.Right]);
-            if (left != right && Math.Min(pair.LeftExplained, pair.RightExplained) >= WeakTieBits)
+            if (left != right && pair.Explained >= WeakTieBits)
             {
                 weakTies.Add((left, right));
                 weakTies.Add((right, left));

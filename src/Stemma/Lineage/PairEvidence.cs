@@ -10,15 +10,13 @@ public sealed record Pull(double Bits, Reason Reason);
 /// <summary>What two witnesses share, and what speaks for either descending from the other.</summary>
 /// <param name="Left">Siglum; before <paramref name="Right"/>.</param>
 /// <param name="Right">Siglum.</param>
-/// <param name="LeftExplained">Bits of the left witness's wording that the right one would explain: what independent accounts would not share.</param>
-/// <param name="RightExplained">Bits of the right witness's wording that the left one would explain.</param>
+/// <param name="Explained">Bits of wording that descent either way would explain: what independent accounts would not share.</param>
 /// <param name="Shared">The reason that states what is shared.</param>
 /// <param name="Pulls">Evidence of direction, strongest first.</param>
 public sealed record PairEvidence(
     string Left,
     string Right,
-    double LeftExplained,
-    double RightExplained,
+    double Explained,
     Reason Shared,
     ImmutableArray<Pull> Pulls
 )
@@ -32,9 +30,6 @@ public sealed record PairEvidence(
 
     /// <summary>Log2 odds that <paramref name="descendant"/> descends from the other witness rather than the reverse.</summary>
     public double Toward(string descendant) => Against(IsRight(descendant) ? Left : Right) - Against(descendant);
-
-    /// <summary>Bits of <paramref name="siglum"/>'s wording that the other witness would explain.</summary>
-    public double Explained(string siglum) => IsRight(siglum) ? RightExplained : LeftExplained;
 
     /// <summary>Bits by which <paramref name="descendant"/> itself says that it took from the other witness.</summary>
     public double Credit(string descendant) =>

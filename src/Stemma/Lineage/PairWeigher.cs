@@ -35,12 +35,12 @@ internal sealed class PairWeigher(
     {
         var left = collation.Story[pair.Left];
         var right = collation.Story[pair.Right];
-        var (leftBits, rightBits) = (0.0, 0.0);
+        var explained = 0.0;
         foreach (var stretch in pair.Stretches)
         {
-            var quality = Quality(stretch);
-            leftBits += quality * tokens[pair.Left].Count(stretch.Left) * BitsPerToken;
-            rightBits += quality * tokens[pair.Right].Count(stretch.Right) * BitsPerToken;
+            // The shorter side bounds what can have been taken; both directions explain the same.
+            var shorter = Math.Min(tokens[pair.Left].Count(stretch.Left), tokens[pair.Right].Count(stretch.Right));
+            explained += Quality(stretch) * shorter * BitsPerToken;
         }
 
         var pulls = wording
@@ -56,7 +56,7 @@ internal sealed class PairWeigher(
             .OrderByDescending(pull => Math.Abs(pull.Bits))
             .ThenBy(pull => pull.Reason.Kind, StringComparer.Ordinal)
             .ToImmutableArray();
-        return new PairEvidence(pair.Left, pair.Right, leftBits, rightBits, Shared(pair), pulls);
+        return new PairEvidence(pair.Left, pair.Right, explained, Shared(pair), pulls);
     }
 
     /// <summary>Share of a stretch's wording that would be improbable in an independent account, 0 to 1.</summary>

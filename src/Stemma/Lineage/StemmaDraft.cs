@@ -180,7 +180,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
             .ToArray();
         var closest =
             siblings.Length > 0
-                ? siblings.MaxBy(other => search.Between(other, node)!.Explained(sigla[node]))
+                ? siblings.MaxBy(other => search.Between(other, node)!.Explained)
                 : best.Lost[parent - sigla.Length].Left;
         var pair = search.Between(closest, node)!;
         var siblingSiglum = sigla[closest];
