@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+
+namespace Stemma.Collating;
+
+/// <summary>
+/// The second question: of two texts that are kin by what agrees already, which of the remaining units tell the same thing?
+/// </summary>
+/// <remarks>
+/// A rewriter leaves few words, but those are the telling ones: names and things that stand once in each text. Between
+/// texts that are not kin the same agreement means only that both report one event, so it is not asked of them.
+/// </remarks>
+internal sealed partial class UnitAligner
+{
+    /// <summary>
+    /// Weight of agreement on stems that stand in one unit only in either text: about two open-class words. With one
+    /// word, chance pairs outnumber true ones.
+    /// </summary>
+    private const double LeastExclusive = 8;
+
+    /// <summary>Share of the shorter text that must agree before the question is asked.</summary>
+    private const double CorrespondShare = 0.05;
+
+    /// <summary>Taken off that for each neighbour in place: then one word and a little more does.</summary>
+    private const double NeighbourRelief = 1.5;
+
+    /// <summary>Least share of the lighter unit's weight that both have, so that a long unit does not swallow a short one by one name.</summary>
+    private const double LeastCover = 0.15;
+
+    /// <summary>Log-odds reported for units that correspond no better than this: a probability of .62.</summary>
+    private const double LeastOdds = 0.5;
+
+    private void Correspond()
+    {
+        if (Share() < CorrespondShare)
+            return;
+        var exclusive = Exclusive();
+        for (var round = 0; round < 2; round++)
+        {
+            var pairs = exclusive
+                .Where(entry => leftPartner[entry.Key.Left] < 0 && rightPartner[entry.Key.Right] < 0)
+                .Select(entry =>
+                    (
+                        Weight: entry.Value + (NeighbourRelief * Beside(entry.Key.Left, entry.Key.Right) / Neighbour),
+                        entry.Key.Left,
+                        entry.Key.Right
+                    )
+                )
+                .Where(pair => pair.Weight >= LeastExclusive)
+                .OrderByDescending(pair => pair.Weight)
+                .ThenBy(pair => pair.Left)
+                .ThenBy(pair => pair.Right)
+                .ToList();
+            foreach (var (_, leftUnit, rightUnit) in pairs)
+            {
+                if (
+                    leftPartner[leftUnit] >= 0
+                    || rightPartner[rightUnit] >= 0
+                    || Cover(leftUnit, rightUnit) < LeastCover
+                )
+                    continue;
+                leftPartner[leftUnit] = rightUnit;
+                rightPartner[rightUnit] = leftUnit;
+            }
+        }
+    }
+
+    private double Cover(int leftUnit, int rightUnit)
+    {
+        var ours = Words(left, leftUnit, leftUnit + 1);
+        var theirs = Words(right, rightUnit, rightUnit + 1);
+        return meter.Measure(ours, theirs).Evidence / Math.Max(1e-9, Math.Min(Weight(ours), Weight(theirs)));
+    }
+
+    private double Weight(ReadOnlySpan<Vocabulary.Word> words)
+    {
+        double weight = 0;
+        foreach (var word in words)
+            weight += vocabulary.Weight(word.Stem);
+        return weight;
+    }
+
+    /// <summary>Weight of stems found in one unit of each text, by the two units; in a name of several words, the later ones count half.</summary>
+    private Dictionary<(int Left, int Right), double> Exclusive()
+    {
+        var leftHome = Homes(left);
+        var rightHome = Homes(right);
+        var found = new Dictionary<(int Left, int Right), double>();
+        for (var unit = 0; unit < left.Units.Length; unit++)
+        {
+            var counted = -1;
+            var seen = new HashSet<int>();
+            for (var position = left.Units[unit].First; position < left.Units[unit].End; position++)
+            {
+                var stem = left.Words[position].Stem;
+                if (leftHome[stem] < 0 || rightHome.GetValueOrDefault(stem, -1) < 0 || !seen.Add(stem))
+                    continue;
+                var continues =
+                    counted == position - 1
+                    && counted >= 0
+                    && vocabulary.IsName(stem)
+                    && rightHome[left.Words[counted].Stem] == rightHome[stem];
+                counted = position;
+                ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(found, (unit, rightHome[stem]), out _);
+                weight += vocabulary.Weight(stem) * (continues ? 0.5 : 1);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>For each open-class stem the one unit it stands in, or -1 where there are several.</summary>
+    private Dictionary<int, int> Homes(WitnessText text)
+    {
+        var homes = new Dictionary<int, int>();
+        for (var unit = 0; unit < text.Units.Length; unit++)
+        {
+            foreach (var word in Words(text, unit, unit + 1))
+            {
+                ref var home = ref CollectionsMarshal.GetValueRefOrAddDefault(homes, word.Stem, out var known);
+                home = (known && home != unit) || vocabulary.IsClosed(word.Stem) ? -1 : unit;
+            }
+        }
+
+        return homes;
+    }
+}
