@@ -28,6 +28,7 @@ internal sealed class AgreementMeter(Vocabulary vocabulary)
 {
     private readonly int[] counts = new int[vocabulary.StemCount];
     private int[] runs = [];
+    private int[] stems = [];
 
     /// <summary>Compares two ranges of words; time in proportion to the product of their lengths.</summary>
     public Agreement Measure(ReadOnlySpan<Vocabulary.Word> left, ReadOnlySpan<Vocabulary.Word> right)
@@ -67,16 +68,22 @@ internal sealed class AgreementMeter(Vocabulary vocabulary)
     private (int Adjacent, int Run) Runs(ReadOnlySpan<Vocabulary.Word> left, ReadOnlySpan<Vocabulary.Word> right)
     {
         if (runs.Length < right.Length)
+        {
             runs = new int[right.Length * 2];
+            stems = new int[right.Length * 2];
+        }
+
         Array.Clear(runs, 0, right.Length);
+        for (var column = 0; column < right.Length; column++)
+            stems[column] = right[column].Stem;
         int adjacent = 0,
             longest = 0;
         foreach (var word in left)
         {
-            var continues = false;
+            var (stem, continues) = (word.Stem, false);
             for (var column = right.Length - 1; column >= 0; column--)
             {
-                var run = word.Stem != right[column].Stem ? 0 : 1 + (column > 0 ? runs[column - 1] : 0);
+                var run = stem != stems[column] ? 0 : 1 + (column > 0 ? runs[column - 1] : 0);
                 runs[column] = run;
                 continues |= run > 1;
                 longest = Math.Max(longest, run);

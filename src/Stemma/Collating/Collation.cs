@@ -51,8 +51,11 @@ public sealed record AlignedStretch(
 /// <param name="Left">Siglum; before <paramref name="Right"/> in siglum order.</param>
 /// <param name="Right">Siglum.</param>
 /// <param name="Stretches">Aligned stretches, ordered by Left; no two overlap on either side.</param>
-/// <param name="LeftContained">Share of the left witness's reporting (lexical tokens outside boilerplate) that is aligned with the right, 0 to 1.</param>
-/// <param name="RightContained">Share of the right witness's reporting that is aligned with the left, 0 to 1.</param>
+/// <param name="LeftContained">
+/// Share of the left witness's reporting (lexical tokens outside boilerplate and credits) that has a counterpart in the right, 0 to 1:
+/// words that are the same, and words put for others, up to three for one; what an aligned stretch merely adds does not count.
+/// </param>
+/// <param name="RightContained">The same of the right witness's reporting.</param>
 public sealed record PairCollation(
     string Left,
     string Right,
@@ -62,7 +65,7 @@ public sealed record PairCollation(
 );
 
 /// <summary>A stretch of one witness aligned with stretches of others.</summary>
-/// <param name="Relation">The weakest relation that holds among its members.</param>
+/// <param name="Relation">The weakest relation that any member has to the most central one; Quoted where all have it.</param>
 /// <param name="Members">One stretch a witness, in siglum order; at least two.</param>
 /// <param name="Loci">Its places of comparison, in text order; each member's readings tile its tokens.</param>
 public sealed record Passage(PassageRelation Relation, ImmutableArray<WitnessSpan> Members, ImmutableArray<Locus> Loci);

@@ -42,8 +42,11 @@ internal sealed class Vocabulary
         {
             stems.Add(stem, number = stems.Count);
             sentencesWith.Add(0);
-            closed.Add(ClosedClass.Contains(normal));
+            closed.Add(false);
         }
+
+        // One closed-class form makes the stem so, whichever form came first.
+        closed[number] |= ClosedClass.Contains(normal);
 
         word = new Word(words.Count, number, normal, Hash(normal));
         words.Add(normal, word);
