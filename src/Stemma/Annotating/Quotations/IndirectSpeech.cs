@@ -44,7 +44,8 @@ internal static class IndirectSpeech
         quotations.Sort(static (one, other) => one.Span.CompareTo(other.Span));
     }
 
-    private static bool Reports(Attribution clause, TokenView view)
+    /// <summary>Whether the clause reports speech by its verb and the form of its content.</summary>
+    public static bool Reports(Attribution clause, TokenView view)
     {
         if (
             (clause.Acts & (SpeechActs.Say | SpeechActs.Tell | SpeechActs.Report)) == SpeechActs.None

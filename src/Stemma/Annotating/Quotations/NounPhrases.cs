@@ -26,7 +26,12 @@ internal sealed class NounPhrases(TokenView view)
             var link = first - 1;
             if (link - 1 < floor || !Words.Attaching.Contains(view[link]) || view[link] is "and" or "&")
                 break;
-            var before = Simple(link - 1, floor, out var start);
+            // "a person familiar with the matter": the adjective after the noun is passed over.
+            var noun =
+                link - 2 > floor && view[link - 1] is "familiar" or "close" or "briefed" or "involved" or "loyal"
+                    ? link - 2
+                    : link - 1;
+            var before = Simple(noun, floor, out var start);
             if (before is null || !Heads(before))
                 break;
             first = start;

@@ -51,7 +51,7 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             return null;
         var cue = view.Span(token, token + 1);
         TextSpan? content = null;
-        if (token > sentence.FirstToken + 2)
+        if (token > sentence.FirstToken + 2 && !view.IsUpper(token))
         {
             var end = view[token - 1] == "," ? token - 2 : token - 1;
             content = view.Span(sentence.FirstToken, end);
@@ -99,7 +99,7 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             return null;
         if (verb.Lemma == "put" && !(token + 1 < sentence.EndToken && view[token + 1] == "it"))
             return null;
-        var content = Content(token, last, sentence, inverted, source, out var hasThat);
+        var content = Content(token, last, sentence, inverted, verb.Acts, source, out var hasThat);
         if (source is null && !hasThat && !BesideQuotation(token, sentence))
             return null;
         var span = source is null || (verb.Form == VerbForm.Gerund && !inverted) ? cue : cue.Union(source.Span);
@@ -134,6 +134,10 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             view.Tokens[token].Tag is PartOfSpeech.NOUN or PartOfSpeech.ADJ or PartOfSpeech.PROPN
             && verb.Form is VerbForm.Base or VerbForm.Third
             && !BesideQuotation(token, sentence)
+            && !(
+                token > sentence.FirstToken
+                && (view.IsUpper(token - 1) || Words.SubjectPronouns.Contains(view[token - 1]))
+            )
             && !(token + 1 < sentence.EndToken && view[token + 1] == ":")
         )
             return true;
@@ -148,7 +152,11 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
                 && before is not ("all" or "both" or "some" or "many" or "most" or "this")
             )
                 return true;
-            if (verb.Form is VerbForm.Base or VerbForm.Third && Words.Prepositions.Contains(before) && before != "to")
+            if (
+                verb.Form is VerbForm.Base or VerbForm.Third
+                && Words.Prepositions.Contains(before)
+                && (before != "to" || verb.Form == VerbForm.Third)
+            )
                 return true;
             if (
                 verb.Form == VerbForm.Base
@@ -284,7 +292,15 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
         || (token + 1 < view.Tokens.Length && view.StretchAt(token + 1) >= 0)
         || (token + 2 < sentence.EndToken && view[token + 1] is "," or ":" or "that" && view.StretchAt(token + 2) >= 0);
 
-    private TextSpan? Content(int token, int last, Sentence sentence, bool inverted, Mention? source, out bool hasThat)
+    private TextSpan? Content(
+        int token,
+        int last,
+        Sentence sentence,
+        bool inverted,
+        SpeechActs acts,
+        Mention? source,
+        out bool hasThat
+    )
     {
         hasThat = false;
         var limit = Math.Min(sentence.EndToken, last + 1 + ReachOfThat);
@@ -300,7 +316,16 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             if (
                 view[next] == "that"
                 && next + 1 < sentence.EndToken
-                && (next == last + 1 || !Words.Prepositions.Contains(view[next - 1]))
+                && (
+                    next == last + 1
+                    || (
+                        !Words.Prepositions.Contains(view[next - 1])
+                        && (
+                            (acts & (SpeechActs.Say | SpeechActs.Tell)) != SpeechActs.None
+                            || !SpeechNouns.Contains(view[next - 1])
+                        )
+                    )
+                )
             )
             {
                 hasThat = true;
@@ -315,14 +340,16 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             var first = source is null || inverted ? token : Math.Min(token, view.TokenFrom(source.Span.Start));
             while (first > sentence.FirstToken && view[first - 1] != "," && first > token - NounPhrases.Reach)
                 first--;
-            return first - 2 > sentence.FirstToken && view[first - 1] == ","
+            return first - 2 > sentence.FirstToken && view[first - 1] == "," && view.StretchAt(sentence.FirstToken) < 0
                 ? view.Span(sentence.FirstToken, first - 2)
                 : null;
         }
 
-        return inverted || after >= sentence.EndToken
-            ? null
-            : ContentFrom(view[after] is "," or ":" ? after + 1 : after, sentence);
+        if (inverted || after >= sentence.EndToken)
+            return null;
+        if (acts.HasFlag(SpeechActs.Tell) && !acts.HasFlag(SpeechActs.Call))
+            return AfterHearer(after, sentence);
+        return ContentFrom(view[after] is "," or ":" ? after + 1 : after, sentence);
     }
 
     /// <summary>"to" before a plain word begins an infinitive, whose "that" is not the cue's.</summary>
@@ -332,6 +359,24 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
         && !view.IsUpper(token + 1)
         && !Words.Determiners.Contains(view[token + 1])
         && Words.NounClass(view[token + 1]) == SpeakingNoun.None;
+
+    /// <summary>"told reporters he would resign": the bare clause after the hearer, or null where there is none.</summary>
+    private TextSpan? AfterHearer(int after, Sentence sentence)
+    {
+        if (phrases.StartingAt(after, sentence.EndToken, out var last) is null)
+            last = after;
+        var next = last + 1;
+        return
+            next < sentence.EndToken
+            && view.StretchAt(next) < 0
+            && (
+                Words.SubjectPronouns.Contains(view[next])
+                || Words.Determiners.Contains(view[next])
+                || view.NameAt(next) >= 0
+            )
+            ? ContentFrom(next, sentence)
+            : null;
+    }
 
     /// <summary>True where nothing of the clause but a time or an addressee follows.</summary>
     private bool EndsClause(int after, Sentence sentence)

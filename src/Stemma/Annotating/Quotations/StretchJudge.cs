@@ -227,6 +227,14 @@ internal sealed class StretchJudge(TokenView view, NounPhrases phrases, IReadOnl
     {
         if (Governing(stretch, before) is { } clause)
         {
+            // "dismissed two officers over allegations that they were “…”": the noun governs, not the verb.
+            if (
+                words > ShortFragment
+                && (clause.Acts & (SpeechActs.Say | SpeechActs.Tell)) == SpeechActs.None
+                && OfSpeechNoun(before) is { } alleged
+                && alleged.Cue!.Value.Start > clause.Cue.Start
+            )
+                return alleged;
             return words > ShortFragment || (EndsPhrase(stretch, next) && !Words.Determiners.Contains(view[before]))
                 ? new Verdict(QuotationKind.Mixed, clause.Source, clause.Cue, false)
                 : null;
@@ -369,46 +377,4 @@ internal sealed class StretchJudge(TokenView view, NounPhrases phrases, IReadOnl
 
         return low - 1;
     }
-
-    private static readonly HashSet<string> SpeechNouns = new(StringComparer.Ordinal)
-    {
-        "allegation",
-        "allegations",
-        "claim",
-        "claims",
-        "accusation",
-        "accusations",
-        "assertion",
-        "assertions",
-        "statement",
-        "statements",
-        "warning",
-        "warnings",
-        "complaint",
-        "complaints",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "declaration",
-        "promise",
-        "pledge",
-        "vow",
-        "threat",
-        "suggestion",
-        "suggestions",
-        "description",
-        "denial",
-        "insistence",
-        "assurance",
-        "assurances",
-        "announcement",
-        "letter",
-        "tweet",
-        "words",
-        "criticism",
-        "argument",
-        "view",
-        "belief",
-    };
 }
