@@ -1,4 +1,7 @@
+using Stemma.Annotating.Assertions;
+using Stemma.Annotating.Quotations;
 using Stemma.Annotating.Sentences;
+using Stemma.Annotating.Sources;
 using Stemma.Annotating.Tagging;
 using Stemma.Annotating.Times;
 using Stemma.Annotating.Tokens;
@@ -16,5 +19,9 @@ public static class DefaultPipeline
             .Add(new SentenceAnnotator())
             .Add(new TagAnnotator())
             .Add(new TimeAnnotator())
-            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
+            .Add(new QuotationAnnotator())
+            .Add(new SourceAnnotator())
+            .Add(new AssertionAnnotator())
+            // Names count as given (and empty) until their annotator stands before QuotationAnnotator.
+            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name, AnnotationLayers.Names.Name);
 }
