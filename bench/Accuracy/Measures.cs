@@ -4,5 +4,11 @@ namespace Accuracy;
 public static class Measures
 {
     /// <summary>Add a measure here and its floor in floors.tsv.</summary>
-    public static IReadOnlyList<IMeasure> All { get; } = [new PartOfSpeechMeasure()];
+    public static IReadOnlyList<IMeasure> All { get; } =
+    [
+        new PartOfSpeechMeasure(),
+        new GroupingMeasure("grouping B-cubed F1, ECB+ 1-23 (fitted on)", 1, 23),
+        new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
+        new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),
+    ];
 }

@@ -20,7 +20,7 @@ internal sealed class Linkage
     private readonly Func<int, int, double> score;
     private readonly double threshold;
     private readonly List<List<int>?> groups = [];
-    private readonly List<Dictionary<int, double>> neighbours = [];
+    private readonly List<HashSet<int>> neighbours = [];
     private readonly PriorityQueue<(int Left, int Right), (double Negative, int Left, int Right)> queue = new();
 
     private Linkage(Func<int, int, double> score, double threshold)
@@ -48,16 +48,18 @@ internal sealed class Linkage
             linkage.neighbours.Add([]);
         }
 
+        // A mean reaches the threshold only where some pair does: the other pairs need no link.
         foreach (var (left, right) in pairs)
-            linkage.Connect(left, right, score(left, right));
+            if (score(left, right) is var link && link >= threshold)
+                linkage.Connect(left, right, link);
         linkage.Run();
         return [.. linkage.groups.OfType<List<int>>().OrderBy(group => group[0])];
     }
 
     private void Connect(int left, int right, double link)
     {
-        neighbours[left][right] = link;
-        neighbours[right][left] = link;
+        neighbours[left].Add(right);
+        neighbours[right].Add(left);
         if (link >= threshold)
             queue.Enqueue((left, right), (-link, groups[left]![0], groups[right]![0]));
     }
@@ -77,7 +79,7 @@ internal sealed class Linkage
         groups.Add([.. left.Concat(right).Order()]);
         neighbours.Add([]);
         groups[leftIndex] = groups[rightIndex] = null;
-        var others = neighbours[leftIndex].Keys.Union(neighbours[rightIndex].Keys).Order().ToArray();
+        var others = neighbours[leftIndex].Union(neighbours[rightIndex]).Order().ToArray();
         foreach (var other in others)
         {
             if (groups[other] is not { } third)

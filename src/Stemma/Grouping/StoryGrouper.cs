@@ -28,11 +28,12 @@ public static class StoryGrouper
             .Select(same => same.ToArray())
             .ToArray();
         var leaders = Array.ConvertAll(texts, same => profiles[same[0]]);
-        var scores = new Dictionary<(int, int), double>();
+        var scores = new Dictionary<long, double>();
         double Score(int left, int right)
         {
-            if (!scores.TryGetValue((left, right), out var score))
-                scores[(left, right)] = score = PairComparison.Compare(leaders[left], leaders[right]).Score;
+            var pair = ((long)left << 32) | (uint)right;
+            if (!scores.TryGetValue(pair, out var score))
+                scores[pair] = score = PairComparison.Compare(leaders[left], leaders[right]).Score;
             return score;
         }
 

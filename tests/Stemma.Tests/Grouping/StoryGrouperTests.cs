@@ -145,4 +145,20 @@ public class StoryGrouperTests
         story.Witnesses.Select(witness => witness.Siglum + witness.Article.Path).ShouldBe(["Ab", "Ba"]);
         StoryGrouper.AsOneStory([]).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void ALongTextOfOneWordCostsNoMoreThanItsLength()
+    {
+        var word = string.Concat(Enumerable.Repeat("spam ", 400_000));
+        var articles = new[] { (word, "a"), (word + "eggs", "b"), (News.Strike, "c") }.Select(item =>
+            new Article(item.Item2, item.Item1).With(
+                TextLayers.Tokens,
+                Stemma.Annotating.Tokens.TokenAnnotator.Tokenize(item.Item1)
+            )
+        );
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        News.Drawn(StoryGrouper.Group([.. articles])).ShouldEndWith("| c");
+        // Quadratic work on 400,000 words takes minutes.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
 }

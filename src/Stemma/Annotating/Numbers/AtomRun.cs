@@ -97,7 +97,8 @@ internal sealed class AtomRun
     }
 
     /// <summary>True where nothing stands between this atom and the next.</summary>
-    public bool IsGlued(int index) => (uint)index + 1 < (uint)atoms.Count && atoms[index].End == atoms[index + 1].Start;
+    public bool IsGlued(int index) =>
+        index >= 0 && index + 1 < atoms.Count && atoms[index].End == atoms[index + 1].Start;
 
     /// <summary>True for a hyphen or dash.</summary>
     public bool IsDash(int index) => Word(index) is ['-' or '\u2010' or '\u2011' or '\u2013' or '\u2014'];

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using Stemma.Annotating;
+using Stemma.Grouping;
+using Stemma.Text;
+
+namespace Accuracy;
+
+/// <summary>B-cubed F1 of stories against the subtopics of ECB+ (Cybulska and Vossen, LREC 2014).</summary>
+/// <remarks>
+/// Gold: topic and ecb or ecbplus, which hold two events of one kind. B-cubed after Bagga and Baldwin, "Entity-based
+/// cross-document coreferencing using the vector space model", COLING 1998. Topics 1 to 23 were used to fit the weights.
+/// </remarks>
+public sealed class GroupingMeasure(string name, int firstTopic, int lastTopic) : IMeasure
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string Archive => "ecbplus-dev.zip";
+
+    /// <inheritdoc/>
+    public Score Measure(string path)
+    {
+        var pipeline = DefaultPipeline.Build();
+        var gold = new Dictionary<string, string>(StringComparer.Ordinal);
+        var articles = ImmutableArray.CreateBuilder<Article>();
+        using var archive = ZipFile.OpenRead(path);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            var topic = int.Parse(entry.Name.Split('_')[0], CultureInfo.InvariantCulture);
+            if (topic < firstTopic || topic > lastTopic)
+                continue;
+            var isPlus = entry.Name.Contains("plus", StringComparison.Ordinal);
+            gold.Add(entry.Name, $"{topic} {isPlus}");
+            articles.Add(pipeline.Annotate(new Article(entry.Name, TextOf(entry)) { Language = "en" }));
+        }
+
+        var stories = StoryGrouper.Group(articles.ToImmutable());
+        var found = stories
+            .SelectMany(
+                (story, index) =>
+                    story.Witnesses.SelectMany(witness => witness.Versions.Select(version => (version.Path, index)))
+            )
+            .ToDictionary(item => item.Path, item => item.index, StringComparer.Ordinal);
+        var (precision, recall) = BCubed([.. gold.Keys.Select(key => (gold[key], found[key]))]);
+        return new Score(
+            2 * precision * recall / (precision + recall),
+            gold.Count,
+            $"precision {precision:F3}, recall {recall:F3}, {stories.Length} stories of {gold.Values.Distinct().Count()}"
+        );
+    }
+
+    private static (double Precision, double Recall) BCubed(List<(string Gold, int Found)> items)
+    {
+        var golds = items.CountBy(item => item.Gold).ToDictionary();
+        var founds = items.CountBy(item => item.Found).ToDictionary();
+        var both = items.CountBy(item => item).ToDictionary();
+        return (
+            items.Average(item => (double)both[item] / founds[item.Found]),
+            items.Average(item => (double)both[item] / golds[item.Gold])
+        );
+    }
+
+    /// <summary>The tokens with spaces between, a line for each sentence.</summary>
+    private static string TextOf(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        var text = new StringBuilder();
+        var sentence = "0";
+        foreach (var token in XDocument.Load(stream).Descendants("token"))
+        {
+            if (text.Length > 0)
+                text.Append((string?)token.Attribute("sentence") == sentence ? ' ' : '\n');
+            sentence = (string?)token.Attribute("sentence") ?? sentence;
+            text.Append(WebUtility.HtmlDecode(token.Value));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Stemma.Annotating;
+using Stemma.Grouping;
+using Stemma.Intake;
+
+namespace Speed;
+
+/// <summary>The whole run over a folder, stage by stage; a stage is listed here once it exists.</summary>
+internal static class WholeRun
+{
+    /// <summary>Runs every stage on the folder's first articles.</summary>
+    public static (Stopwatches Watches, ImmutableArray<Story> Stories) Measure(string folder, int count)
+    {
+        var watches = new Stopwatches();
+        var paths = Directory.GetFiles(folder).Order(StringComparer.Ordinal).Take(count);
+        var articles = watches.Time("reading", () => new ArticleReader().Read(paths).Articles);
+        var pipeline = watches.Time("annotating: start", DefaultPipeline.Build);
+        foreach (var annotator in pipeline.Annotators)
+            articles = watches.Time(
+                "annotating: " + annotator.GetType().Name.Replace("Annotator", string.Empty, StringComparison.Ordinal),
+                () => ImmutableArray.CreateRange(articles, annotator.Annotate)
+            );
+        var stories = watches.Time("grouping", () => StoryGrouper.Group(articles));
+        return (watches, stories);
+    }
+}
