@@ -13,6 +13,9 @@ internal sealed class BrokenNames(LanguageModel model, Thesaurus thesaurus)
     /// <summary>Third expressions that both must be linked with. Two lets chance in, six loses distant replacements.</summary>
     private const int LeastShared = 3;
 
+    /// <summary>log10 P(missing | standing word) above which one shared expression is enough: hardly anything else follows.</summary>
+    private const double NearCertain = -1;
+
     /// <summary>Decades by which the name must fit better than what stands there.</summary>
     private const double LeastGain = 1;
 
@@ -64,7 +67,11 @@ internal sealed class BrokenNames(LanguageModel model, Thesaurus thesaurus)
                         - model.LogProbability(text[at - 2], text[anchor], text[at])
                     : model.LogProbability(-1, missing[0], text[anchor])
                         - model.LogProbability(-1, text[at], text[anchor]);
-                if (gain < LeastGain || gain <= (best?.Gain ?? 0) || !AreAkin(text.Slice(at, at + length), missing))
+                var least =
+                    isBehind && model.LogProbability(-1, text[anchor], missing[0]) > NearCertain ? 1 : LeastShared;
+                if (gain < LeastGain || gain <= (best?.Gain ?? 0))
+                    continue;
+                if (!AreAkin(text.Slice(at, at + length), missing, least))
                     continue;
                 best = new Substitution(at, at + length, [.. missing], gain, CompletesName: true);
             }
@@ -73,7 +80,7 @@ internal sealed class BrokenNames(LanguageModel model, Thesaurus thesaurus)
         return best;
     }
 
-    private bool AreAkin(ReadOnlySpan<int> standing, ReadOnlySpan<int> missing)
+    private bool AreAkin(ReadOnlySpan<int> standing, ReadOnlySpan<int> missing, int leastShared)
     {
         var (one, other) = (thesaurus.Find(standing), thesaurus.Find(missing));
         if (one < 0 || other < 0 || one == other)
@@ -82,6 +89,6 @@ internal sealed class BrokenNames(LanguageModel model, Thesaurus thesaurus)
         thesaurus.Visit(one, (target, _) => linked.Add(target));
         var shared = linked.Contains(other) ? LeastShared : 0;
         thesaurus.Visit(other, (target, _) => shared += linked.Contains(target) ? 1 : 0);
-        return shared >= LeastShared;
+        return shared >= leastShared;
     }
 }

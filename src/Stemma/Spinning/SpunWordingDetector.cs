@@ -8,6 +8,9 @@ namespace Stemma.Spinning;
 /// <remarks>Needs the token and sentence layers. Safe to use from many threads. Opens the language resources at first use.</remarks>
 public sealed class SpunWordingDetector
 {
+    /// <summary>Confidence of a restored slip: the slip is sure, what stood there is not.</summary>
+    private const double SlipScore = 0.8;
+
     private readonly LanguageModel model = LanguageModel.English;
     private readonly BrokenNames names = new(LanguageModel.English, Thesaurus.English);
     private readonly SubstitutionScan scan = new(LanguageModel.English, Substitutes.English, Thesaurus.English);
@@ -17,7 +20,13 @@ public sealed class SpunWordingDetector
     {
         var (measures, restorations) = Measure(article);
         var score = Math.Round(WordingScore.Of(measures), 3);
-        return new SpunWording(WordingScore.Verdict(measures, score), score, restorations);
+        var verdict = WordingScore.Verdict(measures, score);
+        // In a clean text the model's proposals are noise; slips are plain to see whatever the verdict.
+        return new SpunWording(
+            verdict,
+            score,
+            verdict == WordingVerdict.Clean ? [.. restorations.Where(item => item.Score == SlipScore)] : restorations
+        );
     }
 
     /// <summary>The counts behind the verdict, and the proposals.</summary>
@@ -57,7 +66,7 @@ public sealed class SpunWordingDetector
         }
 
         var slips = SurfaceTraces.Find(article).ToArray();
-        restorations.AddRange(slips.Select(slip => new Restoration(slip.Span, slip.Restored, 0.8)));
+        restorations.AddRange(slips.Select(slip => new Restoration(slip.Span, slip.Restored, SlipScore)));
         return (
             new WordingMeasures(words, contentWords == 0 ? 0 : association / contentWords, gain, hits, slips.Length),
             Ordered(restorations)

@@ -19,17 +19,11 @@ internal readonly record struct Substitution(
 
 /// <summary>Looks at every one to four words for a substitute that would fit the context far better.</summary>
 /// <remarks>
-/// A noisy channel: the model says how well a wording fits, the thesaurus what may have been put for what. Fit is
-/// log10 P(words | context) less <see cref="FrequencyShare"/> of log10 P(words) without context, on the words and on the two that
-/// follow, because a spinner's word is not rare in itself but strange among its neighbours.
+/// A noisy channel: <see cref="WordingFit"/> says how well a wording fits, the thesaurus what may have been put for what.
 /// </remarks>
 internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitutes, Thesaurus thesaurus)
 {
-    /// <summary>
-    /// Share of a word's own frequency taken out of its fit. At 0 every rare word looks replaced by a common one; at 1
-    /// common collocations of common words count for nothing. Set on spun ECB+ texts among 0, 0.3, 0.5, 0.7, 1.
-    /// </summary>
-    private const double FrequencyShare = 0.7;
+    private readonly WordingFit fit = new(model);
 
     /// <summary>Decades that a substitution costs, by strength of the link. Less lets weak links restore nonsense.</summary>
     private static readonly double[] Cost = [1.6, 1.2, 0.8];
@@ -80,9 +74,9 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
             if (named && !CompletesName(text, start, end, candidate))
                 continue;
             if (double.IsNaN(standing))
-                standing = Fit(text, start, end, text.Slice(start, end), asUnit: false);
+                standing = fit.Of(text, start, end, text.Slice(start, end), asUnit: false);
             var gain =
-                Fit(text, start, end, candidate.Words.AsSpan(), asUnit: true)
+                fit.Of(text, start, end, candidate.Words.AsSpan(), asUnit: true)
                 - standing
                 - Cost[(int)candidate.Strength]
                 - (CostOfLength * Math.Max(0, candidate.Words.Length - (end - start)));
@@ -91,33 +85,6 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
         }
 
         return best;
-    }
-
-    /// <summary>Fit of the replacement and of the two words behind it, in decades.</summary>
-    /// <remarks>
-    /// As a unit, what its words do for each other does not count: a set phrase is at home with itself wherever it is put.
-    /// </remarks>
-    private double Fit(SentenceNumbers text, int start, int end, ReadOnlySpan<int> replacement, bool asUnit)
-    {
-        var (first, second) = (text[start - 2], text[start - 1]);
-        var fit = 0.0;
-        for (var at = 0; at < replacement.Length; at++)
-        {
-            var word = replacement[at];
-            var own = model.LogProbability(first, second, word) - (FrequencyShare * model.LogProbability(word));
-            fit += asUnit && at > 0 ? Math.Min(0, own) : own;
-            (first, second) = (second, word);
-        }
-
-        for (var at = end; at < Math.Min(end + 2, text.Length); at++)
-        {
-            if (text[at] >= 0)
-                fit +=
-                    model.LogProbability(first, second, text[at]) - (FrequencyShare * model.LogProbability(text[at]));
-            (first, second) = (second, text[at]);
-        }
-
-        return fit;
     }
 
     /// <summary>True where the candidate makes a known name with the capitalised word before or after it, and nothing was one before.</summary>
