@@ -6,6 +6,7 @@ public static class Measures
     /// <summary>Add a measure here and its floor in floors.tsv.</summary>
     public static IReadOnlyList<IMeasure> All { get; } =
     [
+        new MainTextMeasure(),
         new PartOfSpeechMeasure(),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-23 (fitted on)", 1, 23),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),

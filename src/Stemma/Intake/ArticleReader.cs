@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stemma.Intake.Html;
 using Stemma.Text;
 
 namespace Stemma.Intake;
@@ -21,6 +22,7 @@ public sealed class ArticleReader
         var single = ImmutableArray.Create<IReader>([
             .. readers,
             new UnsupportedReader(),
+            new HtmlReader(this.options),
             new PlainTextReader(this.options),
         ]);
         this.readers = [new ZipReader(this.options, single), .. single];

@@ -11,6 +11,10 @@ public sealed record IntakeOptions
     /// is a concatenation, and later stages would spend minutes on it.</summary>
     public int MaxTextLength { get; init; } = 4_000_000;
 
+    /// <summary>Start and end tags of one page. The search for the main text costs more than linear; the largest of 90
+    /// news pages had 2,900.</summary>
+    public int MaxTags { get; init; } = 60_000;
+
     /// <summary>Entries one archive may list.</summary>
     public int MaxEntries { get; init; } = 200_000;
 

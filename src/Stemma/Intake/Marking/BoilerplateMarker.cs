@@ -160,6 +160,8 @@ internal static class BoilerplateMarker
                 draft.Blocks[index].Words is < 4 or > LongestLink
                 || !LineShape.IsHeadline(line)
                 || !LineShape.IsTitleCase(line)
+                // Programmes, results and tour dates are in title case too.
+                || StampScanner.Scan(line).Dates > 0
             )
             {
                 broken = index;

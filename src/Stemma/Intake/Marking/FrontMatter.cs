@@ -77,7 +77,16 @@ internal static class FrontMatter
             && stamp.Length < line.Length
             && Byline(line[stamp.Length..].Trim(" |•·,–—-")) is not null;
         if (stamp.Dates == 0 || (stamp.Length < line.Length && !bylined))
+        {
+            if (outer && !block.EndsSentence && Byline(line) is null && PartStamp(line) is { } part)
+            {
+                draft.Take(index, BoilerplateKind.Datestamp);
+                Date(draft, part);
+            }
+
             return;
+        }
+
         if (bylined)
             draft.Article = draft.Article with
             {
@@ -86,6 +95,22 @@ internal static class FrontMatter
         draft.Take(index, BoilerplateKind.Datestamp);
         if (outer)
             Date(draft, stamp);
+    }
+
+    // "World · Sunday, May 4, 2031 · 6:50 p.m. · Staff writer": one part of a line of parts is a whole stamp.
+    private static Stamp? PartStamp(ReadOnlySpan<char> line)
+    {
+        foreach (var range in line.SplitAny("|·•"))
+        {
+            var part = line[range].Trim();
+            if (part.Length == line.Length)
+                return null;
+            var stamp = StampScanner.Scan(part);
+            if (stamp.Dates > 0 && stamp.Length == part.Length && (stamp.Published ?? stamp.Modified) is not null)
+                return stamp;
+        }
+
+        return null;
     }
 
     private static void Date(MarkingDraft draft, Stamp stamp) =>

@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Stemma.Intake;
+using Stemma.Text;
+
+namespace Accuracy;
+
+/// <summary>F1 of the extracted main text over 4-word shingles, as the article-extraction benchmark defines it: precision
+/// and recall are averaged over pages first.</summary>
+/// <remarks>The detail scores the text without what is marked as boilerplate (headings count as text). SmartReader alone
+/// has 0.956 on the same pages.</remarks>
+public sealed class MainTextMeasure : IMeasure
+{
+    /// <inheritdoc/>
+    public string Name => "main text F1, article-extraction-benchmark";
+
+    /// <inheritdoc/>
+    public string Archive => "article-extraction-dev.zip";
+
+    /// <inheritdoc/>
+    public Score Measure(string path)
+    {
+        var articles = new ArticleReader()
+            .Read([path])
+            .Articles.ToDictionary(article => Path.GetFileNameWithoutExtension(article.Path), StringComparer.Ordinal);
+        using var archive = ZipFile.OpenRead(path);
+        using var truth = archive.GetEntry("ground-truth.json")!.Open();
+        using var pages = JsonDocument.Parse(truth);
+        var whole = new ShingleScore();
+        var unmarked = new ShingleScore();
+        foreach (var page in pages.RootElement.EnumerateObject())
+        {
+            var body = page.Value.GetProperty("articleBody").GetString() ?? "";
+            var article = articles.GetValueOrDefault(page.Name);
+            whole.Add(body, article?.Text ?? "");
+            unmarked.Add(body, article is null ? "" : Unmarked(article));
+        }
+
+        return new Score(whole.F1, whole.Pages, $"{whole}; without marked boilerplate {unmarked}");
+    }
+
+    private static string Unmarked(Article article)
+    {
+        var kept = new System.Text.StringBuilder();
+        var end = 0;
+        foreach (var item in article.Get(TextLayers.Boilerplate).Where(item => item.Kind != BoilerplateKind.Heading))
+        {
+            kept.Append(article.Text, end, item.Span.Start - end).Append('\n');
+            end = item.Span.End;
+        }
+
+        return kept.Append(article.Text, end, article.Text.Length - end).ToString();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using AngleSharp.Html.Parser;
+using Stemma.Intake.Decoding;
+using Stemma.Intake.Marking;
+using Stemma.Text;
+
+namespace Stemma.Intake.Html;
+
+/// <summary>Reads a web page: its main text, and what its metadata say of it. The page is parsed once; scripts do not run.</summary>
+internal sealed class HtmlReader(IntakeOptions options) : IReader
+{
+    public bool Recognises(SourceHead head)
+    {
+        if (head.HasExtension(".html", ".htm", ".xhtml", ".shtml"))
+            return true;
+        var start = System.Text.Encoding.Latin1.GetString(head.Bytes.Span).Replace("\0", "", StringComparison.Ordinal);
+        start = start.TrimStart('\u00ef', '\u00bb', '\u00bf', '\u00ff', '\u00fe', ' ', '\t', '\r', '\n');
+        return start.StartsWith('<')
+            && (
+                start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<head", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<body", StringComparison.OrdinalIgnoreCase)
+            );
+    }
+
+    public IEnumerable<Reading> Read(SourceStream source)
+    {
+        if (source.ReadAll(options.MaxBytes) is not { } bytes)
+            return
+            [
+                Reading.Skip(IntakeCodes.TooLarge, $"The page has more than {options.MaxBytes:N0} bytes.", source.Path),
+            ];
+        var decoded = TextDecoder.Decode(source.Path, bytes, markup: true);
+        if (decoded is not { Text: { } markup })
+            return [decoded.Error!.Value];
+        try
+        {
+            return [ReadPage(source.Path, markup, decoded.Warnings)];
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Parser and extractor are libraries; what they throw for a hostile page is not to stop the run.
+            return
+            [
+                Reading.Skip(IntakeCodes.ParserFailed, $"The page cannot be parsed: {exception.Message}", source.Path),
+            ];
+        }
+    }
+
+    private Reading ReadPage(string path, string markup, ImmutableArray<Diagnostic> warnings)
+    {
+        markup = NestingGuard.Flatten(markup, out var flattened, out var tags);
+        if (tags > options.MaxTags)
+            return Reading.Skip(
+                IntakeCodes.TooLarge,
+                $"The page has {tags:N0} tags; {options.MaxTags:N0} are allowed.",
+                path
+            );
+        if (flattened)
+            warnings = warnings.Add(
+                new Diagnostic(
+                    IntakeCodes.NestingFlattened,
+                    Severity.Warning,
+                    $"Elements are nested deeper than {NestingGuard.MaxDepth}; the innermost tags were left out.",
+                    path
+                )
+            );
+        using var document = new HtmlParser().ParseDocument(markup);
+        var metadata = PageMetadata.Of(document);
+        var (text, roles) = MainText.Find(document, metadata.Url);
+        if (string.IsNullOrWhiteSpace(text))
+            return Reading.Skip(IntakeCodes.NoMainText, "The page has no main text.", path);
+        if (text.Length > options.MaxTextLength)
+            return Reading.Skip(
+                IntakeCodes.TooLarge,
+                $"The page's text has {text.Length:N0} characters; {options.MaxTextLength:N0} are allowed.",
+                path
+            );
+        var article = new Article(path, text)
+        {
+            Title = metadata.Title,
+            Byline = metadata.Byline,
+            Publisher = metadata.Publisher,
+            Published = metadata.Published,
+            Modified = metadata.Modified,
+            Url = metadata.Url,
+            Language = metadata.Language,
+            Diagnostics = warnings,
+        };
+        article = ArticleMarker.Mark(article, roles);
+        article = article with { Published = article.Published ?? metadata.LikelyPublished };
+        var credits = article.Get(TextLayers.Credits);
+        var named = metadata.Credits.Where(credit => !credits.Any(printed => printed.Name == credit.Name));
+        return Reading.Of(article.With(TextLayers.Credits, [.. named, .. credits]));
+    }
+}
