@@ -63,6 +63,8 @@ internal static class StemmaTool
             "Textual criticism for the news: who took what from whom, worked out from the words."
         )
         {
+            new TraceCommand(around),
+            new GroupCommand(around),
             new ReadCommand(around),
             new SchemaCommand(around),
             new CompletionCommand(around),

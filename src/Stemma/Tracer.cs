@@ -1,6 +1,13 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Stemma.Annotating;
+using Stemma.Apparatus;
+using Stemma.Collating;
+using Stemma.Grouping;
+using Stemma.Intake;
+using Stemma.Lineage;
+using Stemma.Publishing;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma;
@@ -34,14 +41,90 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
 
     private readonly TraceOptions options = options ?? new TraceOptions();
     private readonly AnnotatorPipeline pipeline = DefaultPipeline.Build();
+    private readonly Lazy<SpunWordingDetector> detector = new(() => new SpunWordingDetector());
     private readonly Lock gate = new();
 
-    /// <summary>The articles with all layers, in the order given.</summary>
+    /// <summary>The articles with all layers and what their own words say about machine-replaced wording, in the order given.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public ImmutableArray<Article> Annotate(
-        IReadOnlyList<Article> articles,
+    public ImmutableArray<(Article Article, SpunWording Wording)> Read(
+        ImmutableArray<Article> articles,
         CancellationToken cancellation = default
-    ) => ForAll("annotating", articles, article => pipeline.Annotate(Dated(article)), cancellation);
+    ) =>
+        ForAll(
+            "annotating",
+            articles,
+            article =>
+            {
+                var annotated = pipeline.Annotate(Dated(article));
+                return (annotated, detector.Value.Detect(annotated));
+            },
+            cancellation
+        );
+
+    /// <summary>The stories that the articles make, and every complaint about inputs, in input order.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public (ImmutableArray<Story> Stories, ImmutableArray<Diagnostic> Diagnostics) Group(
+        IntakeResult intake,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(intake);
+        var articles = ForAll("annotating", intake.Articles, pipeline.Annotate, cancellation);
+        var stories = options.OneStory ? StoryGrouper.AsOneStory(articles) : StoryGrouper.Group(articles);
+        return (
+            ForAll("dating", stories, story => PublicationInference.Date(story, Redate, options.Date), cancellation),
+            [.. intake.Skipped, .. articles.SelectMany(article => article.Diagnostics)]
+        );
+    }
+
+    /// <summary>Everything: stories, who descends from whom, how many origins, where the accounts differ.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public TraceReport Trace(IntakeResult intake, CancellationToken cancellation = default)
+    {
+        var (stories, diagnostics) = Group(intake, cancellation);
+        var reports = ForAll("comparing", stories, Report, cancellation);
+        return new TraceReport(
+            [
+                .. reports
+                    .OrderByDescending(report => report.Story.Witnesses.Length)
+                    .ThenBy(report => report.Id, StringComparer.Ordinal),
+            ],
+            diagnostics
+        );
+    }
+
+    /// <summary>The report on one story.</summary>
+    public static StoryReport Report(Story story)
+    {
+        var collation = Collator.Collate(story);
+        var descents = StemmaBuilder.Build(collation, _ => []);
+        return new StoryReport(
+            story.Id,
+            Headlines.Best(story, descents.Graph),
+            story,
+            new Funnel(
+                story.Witnesses.Length,
+                DistinctTexts(descents.Graph),
+                descents.Origins.OriginalReporting.Length,
+                descents.Origins.OfStory()
+            ),
+            collation,
+            descents.Graph,
+            ApparatusBuilder.Build(collation, descents)
+        );
+    }
+
+    /// <summary>Witnesses less those copied from another; copies of one lost account are one text.</summary>
+    private static int DistinctTexts(StemmaGraph graph)
+    {
+        var lost = graph.Nodes.Where(node => node.Lost).Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
+        var copies = graph
+            .Edges.Where(edge => edge.Relation == Descent.Copy && !lost.Contains(edge.To))
+            .DistinctBy(edge => edge.To, StringComparer.Ordinal)
+            .ToArray();
+        var copiedLost = copies.Select(edge => edge.From).Where(lost.Contains).Distinct(StringComparer.Ordinal).Count();
+        return graph.Nodes.Length - lost.Count - copies.Length + copiedLost;
+    }
 
     private Article Dated(Article article) =>
         article.Published is null && options.Date is { } date
@@ -51,14 +134,21 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
             }
             : article;
 
+    // Annotating anew repeats what was complained of before.
+    private Article Redate(Article article)
+    {
+        var annotated = pipeline.Annotate(article);
+        return annotated with { Diagnostics = [.. annotated.Diagnostics.Distinct()] };
+    }
+
     private ImmutableArray<TOut> ForAll<TIn, TOut>(
         string stage,
-        IReadOnlyList<TIn> items,
+        ImmutableArray<TIn> items,
         Func<TIn, TOut> work,
         CancellationToken cancellation
     )
     {
-        var results = new TOut[items.Count];
+        var results = new TOut[items.Length];
         var done = 0;
         void At(int index)
         {
@@ -66,12 +156,12 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
             if (progress is null)
                 return;
             lock (gate)
-                progress(new TraceProgress(stage, ++done, items.Count));
+                progress(new TraceProgress(stage, ++done, items.Length));
         }
 
-        if (options.Parallelism <= 1 || items.Count < WorthSharing)
+        if (options.Parallelism <= 1 || items.Length < WorthSharing)
         {
-            for (var index = 0; index < items.Count; index++)
+            for (var index = 0; index < items.Length; index++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 At(index);
@@ -84,7 +174,7 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
                 MaxDegreeOfParallelism = options.Parallelism,
                 CancellationToken = cancellation,
             };
-            Parallel.For(0, items.Count, parallel, At);
+            Parallel.For(0, items.Length, parallel, At);
         }
 
         return ImmutableArray.Create(results);

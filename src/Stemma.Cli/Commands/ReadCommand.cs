@@ -3,6 +3,7 @@ using System.CommandLine;
 using Stemma.Cli.Output;
 using Stemma.Cli.Report;
 using Stemma.Publishing.Json;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Cli.Commands;
@@ -27,15 +28,15 @@ internal sealed class ReadCommand : Command, IExampled
             return work.Do(
                 (intake, tracer) =>
                 {
-                    var articles = tracer.Annotate(intake.Articles, around.Cancellation);
-                    return (articles, [.. intake.Skipped, .. articles.SelectMany(article => article.Diagnostics)]);
+                    var articles = tracer.Read(intake.Articles, around.Cancellation);
+                    return (articles, [.. intake.Skipped, .. articles.SelectMany(read => read.Article.Diagnostics)]);
                 },
-                (ImmutableArray<Article> articles, Stream stream) =>
+                (ImmutableArray<(Article Article, SpunWording Wording)> articles, Stream stream) =>
                 {
                     if (asJson)
                     {
-                        foreach (var article in articles)
-                            ReportJson.Write(stream, Documents.Of(article, parsed.GetValue(tokens)));
+                        foreach (var (article, wording) in articles)
+                            ReportJson.Write(stream, Documents.Of(article, wording, parsed.GetValue(tokens)));
                     }
                     else
                     {

@@ -11,31 +11,53 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
 {
     private readonly bool quiet = parsed.GetValue(options.Quiet);
 
+    /// <summary>True to take all inputs as witnesses of one text.</summary>
+    public bool OneStory { get; init; }
+
+    /// <summary>A second file to write, or null: the page of a report.</summary>
+    public string? PagePath { get; init; }
+
     /// <summary>Reads the inputs, turns them into a result, writes it, and says how it went.</summary>
     /// <param name="compute">Turns what was read into a result with all complaints about it.</param>
     /// <param name="write">Writes the result.</param>
-    /// <param name="oneStory">True to take all inputs as witnesses of one text.</param>
+    /// <param name="writePage">Writes the result to the second file.</param>
     public int Do<T>(
         Func<IntakeResult, Tracer, (T Result, IReadOnlyList<Diagnostic> Diagnostics)> compute,
         Action<T, Stream> write,
-        bool oneStory = false
+        Action<T, Stream>? writePage = null
     )
     {
-        OutputFile? file = null;
+        OutputFile? file = null,
+            page = null;
+        var target = parsed.GetValue(options.Output);
         try
         {
-            file = parsed.GetValue(options.Output) is { } path ? new OutputFile(path) : null;
-            return Do(compute, write, file, oneStory);
+            // Opened before the work, so that what cannot be written is known at once.
+            file = target is null ? null : new OutputFile(target);
+            target = PagePath ?? target;
+            page = PagePath is null ? null : new OutputFile(PagePath);
+            var (exit, result) = Compute(compute);
+            if (exit == ExitCodes.NothingDone)
+                return exit;
+            target = parsed.GetValue(options.Output) ?? "standard output";
+            Write(result!, write, file?.Stream ?? around.Output);
+            target = PagePath ?? target;
+            if (page is not null)
+                Write(result!, writePage!, page.Stream);
+            around.Cancellation.ThrowIfCancellationRequested();
+            file?.Finish();
+            page?.Finish();
+            return exit;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var target = parsed.GetValue(options.Output) ?? "standard output";
             Complain(CommandLineCodes.OutputFailed, $"The result cannot be written: {exception.Message}", target);
             return ExitCodes.NothingDone;
         }
         finally
         {
             file?.Dispose();
+            page?.Dispose();
         }
     }
 
@@ -53,11 +75,8 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
         );
     }
 
-    private int Do<T>(
-        Func<IntakeResult, Tracer, (T Result, IReadOnlyList<Diagnostic> Diagnostics)> compute,
-        Action<T, Stream> write,
-        OutputFile? file,
-        bool oneStory
+    private (int Exit, T? Result) Compute<T>(
+        Func<IntakeResult, Tracer, (T Result, IReadOnlyList<Diagnostic> Diagnostics)> compute
     )
     {
         T result;
@@ -76,11 +95,11 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
                 progress.Dispose();
                 DiagnosticLines.Print(around.Error, intake.Diagnostics, quiet);
                 Complain(CommandLineCodes.NoArticle, "No input gave an article; there is nothing to do.", null);
-                return ExitCodes.NothingDone;
+                return (ExitCodes.NothingDone, default);
             }
 
             var tracer = new Tracer(
-                new TraceOptions { Date = parsed.GetValue(options.Date), OneStory = oneStory },
+                new TraceOptions { Date = parsed.GetValue(options.Date), OneStory = OneStory },
                 step => progress.Report(step.Stage, step.Done, step.Total)
             );
             (result, diagnostics) = compute(intake, tracer);
@@ -94,22 +113,19 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
                 "Stopped without a result, because --strict allows no diagnostics.",
                 null
             );
-            return ExitCodes.NothingDone;
+            return (ExitCodes.NothingDone, default);
         }
 
         around.Cancellation.ThrowIfCancellationRequested();
-        Write(result, write, file);
-        return intake.Skipped.IsEmpty ? ExitCodes.Fine : ExitCodes.SomeSkipped;
+        return (intake.Skipped.IsEmpty ? ExitCodes.Fine : ExitCodes.SomeSkipped, result);
     }
 
-    private void Write<T>(T result, Action<T, Stream> write, OutputFile? file)
+    // Flushed, not disposed: whoever opened the stream closes it.
+    private static void Write<T>(T result, Action<T, Stream> write, Stream stream)
     {
-        // Flushed, not disposed: whoever opened the stream closes it.
-        var buffered = new BufferedStream(file?.Stream ?? around.Output, 1 << 16);
+        var buffered = new BufferedStream(stream, 1 << 16);
         write(result, buffered);
         buffered.Flush();
-        around.Cancellation.ThrowIfCancellationRequested();
-        file?.Finish();
     }
 
     private void Complain(string code, string message, string? source) =>

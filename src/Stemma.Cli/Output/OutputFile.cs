@@ -4,7 +4,7 @@ namespace Stemma.Cli.Output;
 internal sealed class OutputFile : IDisposable
 {
     private static readonly Lock Gate = new();
-    private static string? unfinished;
+    private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal);
 
     private readonly string path;
     private readonly string temporary;
@@ -24,7 +24,7 @@ internal sealed class OutputFile : IDisposable
         lock (Gate)
         {
             Stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
-            unfinished = temporary;
+            Unfinished.Add(temporary);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class OutputFile : IDisposable
         lock (Gate)
         {
             File.Move(temporary, path, overwrite: true);
-            unfinished = null;
+            Unfinished.Remove(temporary);
         }
     }
 
@@ -46,7 +46,11 @@ internal sealed class OutputFile : IDisposable
     public void Dispose()
     {
         Stream.Dispose();
-        RemoveUnfinished();
+        lock (Gate)
+        {
+            if (Unfinished.Remove(temporary))
+                File.Delete(temporary);
+        }
     }
 
     /// <summary>Removes what an interrupted run has begun.</summary>
@@ -54,9 +58,9 @@ internal sealed class OutputFile : IDisposable
     {
         lock (Gate)
         {
-            if (unfinished is not null)
-                File.Delete(unfinished);
-            unfinished = null;
+            foreach (var file in Unfinished)
+                File.Delete(file);
+            Unfinished.Clear();
         }
     }
 }

@@ -8,6 +8,7 @@ internal sealed record Glyphs(
     string Branch,
     string LastBranch,
     string Trunk,
+    string NoTrunk,
     string Ellipsis,
     string Dash,
     string Open,
@@ -15,9 +16,9 @@ internal sealed record Glyphs(
     string Dot
 )
 {
-    public static readonly Glyphs Unicode = new("→", "├─ ", "└─ ", "│  ", "…", "–", "“", "”", "·");
+    public static readonly Glyphs Unicode = new("→", "├─ ", "└─ ", "│  ", "   ", "…", "–", "“", "”", "·");
 
-    public static readonly Glyphs Ascii = new("->", "|- ", "`- ", "|  ", "...", "-", "\"", "\"", "|");
+    public static readonly Glyphs Ascii = new("->", "|- ", "`- ", "|  ", "   ", "...", "-", "\"", "\"", "*");
 
     /// <summary>Text in ASCII: accents dropped, typographic signs replaced, the rest a question mark.</summary>
     public static string Fold(string text)

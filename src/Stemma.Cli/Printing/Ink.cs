@@ -31,9 +31,14 @@ internal readonly record struct Piece
         Ink = ink;
     }
 
+    private Piece(string drawn, Ink ink, bool _) => (Text, Ink) = (drawn, ink);
+
     public string Text { get; }
 
     public Ink Ink { get; }
+
+    /// <summary>The tool's own drawing, taken as it is, blanks included. Never for text from an article or a path.</summary>
+    public static Piece Drawn(string drawing, Ink ink = Ink.Faint) => new(drawing, ink, true);
 
     public static implicit operator Piece(string text) => new(text);
 

@@ -25,11 +25,29 @@ internal sealed class Page(TextWriter writer, PageStyle style)
     /// <summary>An empty line.</summary>
     public void Blank() => writer.Write('\n');
 
+    /// <summary>A line across the page with a title in it.</summary>
+    public void Rule(string title)
+    {
+        var dash = style.Unicode ? '─' : '-';
+        var lead = new string(dash, 2) + " ";
+        Put(lead, Ink.Faint);
+        Put(Shown(title), Ink.Faint);
+        Put(" " + new string(dash, Math.Max(0, Width - lead.Length - title.Length - 1)), Ink.Faint);
+        writer.Write('\n');
+    }
+
     /// <summary>Pieces on lines that begin with <paramref name="indent"/> blanks, wrapped at blanks; following lines begin with <paramref name="hanging"/>.</summary>
     public void Wrapped(int indent, int hanging, params ReadOnlySpan<Piece> pieces)
     {
         Put(new string(' ', indent), Ink.Plain);
-        Flow(indent, hanging, pieces);
+        Flow(indent, Piece.Drawn(new string(' ', hanging)), pieces);
+    }
+
+    /// <summary>Pieces wrapped behind a drawing that is repeated on every line.</summary>
+    public void Beside(Piece drawing, params ReadOnlySpan<Piece> pieces)
+    {
+        Put(Shown(drawing.Text), drawing.Ink);
+        Flow(Cells.Width(Shown(drawing.Text)), drawing, pieces);
     }
 
     /// <summary>A label in a column of its own, and pieces wrapped beside it.</summary>
@@ -39,10 +57,10 @@ internal sealed class Page(TextWriter writer, PageStyle style)
         Put(new string(' ', indent), Ink.Plain);
         Put(shown, label.Ink);
         Put(new string(' ', labelWidth - Cells.Width(shown)), Ink.Plain);
-        Flow(indent + labelWidth, indent + labelWidth, pieces);
+        Flow(indent + labelWidth, Piece.Drawn(new string(' ', indent + labelWidth)), pieces);
     }
 
-    private void Flow(int column, int hanging, ReadOnlySpan<Piece> pieces)
+    private void Flow(int column, Piece hanging, ReadOnlySpan<Piece> pieces)
     {
         var lineHasWords = false;
         foreach (var word in Words(pieces))
@@ -54,8 +72,8 @@ internal sealed class Page(TextWriter writer, PageStyle style)
             if (lineHasWords && column + space + width > Width)
             {
                 writer.Write('\n');
-                Put(new string(' ', hanging), Ink.Plain);
-                column = hanging;
+                Put(Shown(hanging.Text), hanging.Ink);
+                column = Cells.Width(Shown(hanging.Text));
                 space = 0;
             }
 
@@ -106,7 +124,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
     private void Put(string text, Ink ink)
     {
         var code = style.Colour ? Code(ink) : null;
-        if (code is null || text.Length == 0)
+        if (code is null || string.IsNullOrWhiteSpace(text))
         {
             writer.Write(text);
             return;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Stemma.Annotating;
 using Stemma.Cli.Printing;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Cli.Report;
@@ -12,17 +13,17 @@ internal static class ArticleView
     private const int Label = 14;
 
     /// <summary>Prints the articles in the order given.</summary>
-    public static void Print(Page page, ImmutableArray<Article> articles)
+    public static void Print(Page page, ImmutableArray<(Article Article, SpunWording Wording)> articles)
     {
         for (var index = 0; index < articles.Length; index++)
         {
             if (index > 0)
                 page.Blank();
-            Print(page, articles[index]);
+            Print(page, articles[index].Article, articles[index].Wording);
         }
     }
 
-    private static void Print(Page page, Article article)
+    private static void Print(Page page, Article article, SpunWording wording)
     {
         page.Wrapped(0, 2, new Piece(article.Path, Ink.Title));
         if (article.Title is { } title)
@@ -43,6 +44,17 @@ internal static class ArticleView
                 $"{article.Language}, {article.Text.Length} characters, {reporting} sentences, {furniture} stretches of boilerplate or credit"
             )
         );
+        if (wording.Verdict == WordingVerdict.Spun)
+        {
+            var score = wording.Score.ToString("0.00", CultureInfo.InvariantCulture);
+            page.Labelled(
+                2,
+                Label,
+                new Piece("wording", Ink.Faint),
+                new Piece($"reads as replaced by machine ({score})", Ink.Marked)
+            );
+        }
+
         Row(page, "names", Listed(article.Get(AnnotationLayers.Names).Select(name => name.Canonical)));
         Row(
             page,

@@ -8,6 +8,9 @@ namespace Stemma.Cli.Report;
 /// <param name="verbose">True to add the character range.</param>
 internal sealed class Places(Story story, bool verbose)
 {
+    /// <summary>Witnesses whose places stand beside a finding.</summary>
+    private const int Few = 5;
+
     private readonly Dictionary<string, List<int>> lineStarts = new(StringComparer.Ordinal);
 
     /// <summary>"B:5", or with character ranges "B:5 [612,640)".</summary>
@@ -17,6 +20,15 @@ internal sealed class Places(Story story, bool verbose)
     /// <summary>All places, each once, a blank between them.</summary>
     public string Of(IEnumerable<WitnessSpan> places) =>
         string.Join(verbose ? ", " : " ", places.Order().Select(Of).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The first places, one a witness: enough to look it up. All of them in verbose reports.</summary>
+    public string OfFew(IEnumerable<WitnessSpan> places)
+    {
+        if (verbose)
+            return Of(places);
+        var firsts = places.Order().DistinctBy(place => place.Siglum, StringComparer.Ordinal).ToArray();
+        return Of(firsts.Take(Few)) + (firsts.Length > Few ? " …" : string.Empty);
+    }
 
     /// <summary>The line of <paramref name="article"/> on which <paramref name="span"/> begins, from 1.</summary>
     public static int Line(Article article, TextSpan span) => article.Text.AsSpan(0, span.Start).Count('\n') + 1;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Stemma.Annotating;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Publishing.Json;
@@ -33,7 +34,7 @@ public sealed record ArticleDocument
     public required ImmutableArray<TimeDocument> Times { get; init; }
     public required ImmutableArray<QuantityDocument> Quantities { get; init; }
     public required ImmutableArray<SourceDocument> Sources { get; init; }
-    public required SpinningDocument Spinning { get; init; }
+    public required SpunWording Spinning { get; init; }
     public required ImmutableArray<DiagnosticDocument> Diagnostics { get; init; }
 }
 
@@ -58,27 +59,6 @@ public sealed record QuantityDocument(
 
 /// <summary>A cited source and what rests on it.</summary>
 public sealed record SourceDocument(TextSpan Span, string Name, SourceKind Kind, ImmutableArray<TextSpan> Supports);
-
-/// <summary>Whether the wording reads as replaced by machine.</summary>
-/// <param name="Verdict">"spun", "clean" or "undecided".</param>
-/// <param name="Score">Confidence, 0 to 1.</param>
-/// <param name="Spans">Stretches whose wording looks replaced, in text order.</param>
-public sealed record SpinningDocument(SpinningVerdict Verdict, double Score, ImmutableArray<SpunStretch> Spans)
-{
-    /// <summary>Nothing in the article alone decides it.</summary>
-    public static SpinningDocument Undecided { get; } = new(SpinningVerdict.Undecided, 0, []);
-}
-
-/// <summary>What looking at one article alone shows of its wording.</summary>
-public enum SpinningVerdict
-{
-    Spun,
-    Clean,
-    Undecided,
-}
-
-/// <summary>A stretch that looks replaced, and the wording it may stand for.</summary>
-public sealed record SpunStretch(TextSpan Span, string Restored, double Score);
 
 /// <summary>A complaint. <paramref name="Path"/> is the input as given, null where it is about no single one.</summary>
 public sealed record DiagnosticDocument(string Code, Severity Severity, string Message, TextSpan? Span, string? Path);

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Stemma.Annotating;
 using Stemma.Grouping;
 using Stemma.Lineage;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Publishing.Json;
@@ -14,7 +15,7 @@ public static class Documents
     public const int Schema = 1;
 
     /// <summary>An article with its layers; tokens only where asked for.</summary>
-    public static ArticleDocument Of(Article article, bool withTokens = false, SpinningDocument? spinning = null)
+    public static ArticleDocument Of(Article article, SpunWording spinning, bool withTokens = false)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new ArticleDocument
@@ -38,7 +39,7 @@ public static class Documents
             Times = [.. article.Get(AnnotationLayers.Times).Select(Of)],
             Quantities = [.. article.Get(AnnotationLayers.Quantities).Select(Of)],
             Sources = [.. article.Get(AnnotationLayers.Sources).Select(Of)],
-            Spinning = spinning ?? SpinningDocument.Undecided,
+            Spinning = spinning,
             Diagnostics = [.. article.Diagnostics.Select(Of)],
         };
     }

@@ -7,6 +7,7 @@ using Stemma.Apparatus;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Publishing.Json;
@@ -79,7 +80,7 @@ public static class ReportJson
         typeof(LowerCaseWords<QuotationKind>),
         typeof(LowerCaseWords<QuantityKind>),
         typeof(LowerCaseWords<SourceKind>),
-        typeof(LowerCaseWords<SpinningVerdict>),
+        typeof(LowerCaseWords<WordingVerdict>),
         typeof(LowerCaseWords<Severity>),
         typeof(LowerCaseWords<PublishedFrom>),
         typeof(LowerCaseWords<PassageRelation>),

@@ -8,6 +8,7 @@ using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
 using Stemma.Publishing.Json;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Tests.Publishing.Json;
@@ -170,10 +171,10 @@ public class ReportJsonTests
                     new QuantityDocument(text.Item3, numbers.Item1, numbers.Item2, text.Item2, text.Item2, kinds.Item3),
                 ],
                 Sources = [new SourceDocument(text.Item3, text.Item1, kinds.Item4, [text.Item3])],
-                Spinning = new SpinningDocument(
-                    SpinningVerdict.Spun,
+                Spinning = new SpunWording(
+                    WordingVerdict.Spun,
                     numbers.Item3,
-                    [new SpunStretch(text.Item3, text.Item1, numbers.Item3)]
+                    [new Restoration(text.Item3, text.Item1, numbers.Item3)]
                 ),
                 Diagnostics = diagnostics,
             }
@@ -271,7 +272,11 @@ public class ReportJsonTests
                 AnnotationLayers.Quantities,
                 [new Quantity(new TextSpan(0, 10), QuantityKind.Measure, 5.50m, 20.000m, "tonne")]
             );
-        var text = Encoding.UTF8.GetString(Written(stream => ReportJson.Write(stream, Documents.Of(article))));
+        var text = Encoding.UTF8.GetString(
+            Written(stream =>
+                ReportJson.Write(stream, Documents.Of(article, new SpunWording(WordingVerdict.Undecided, 0, [])))
+            )
+        );
         text.ShouldContain("\"low\":5.5,\"high\":20,");
     }
 

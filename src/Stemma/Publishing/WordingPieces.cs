@@ -1,12 +1,14 @@
 using Stemma.Apparatus;
 
-namespace Stemma.Pages;
+namespace Stemma.Publishing;
 
 /// <summary>A run of a wording's words, with whether the best wording lacks them.</summary>
-internal readonly record struct WordingPiece(string Text, bool IsChanged);
+/// <param name="Text">The words; all but the first piece begin with a blank.</param>
+/// <param name="IsChanged">True where the best wording lacks them.</param>
+public readonly record struct WordingPiece(string Text, bool IsChanged);
 
 /// <summary>Splits a wording where it departs from the best one, for marking.</summary>
-internal static class WordingPieces
+public static class WordingPieces
 {
     /// <summary>Longer quotations are shown unmarked: a bound on quadratic work.</summary>
     private const int MostWords = 400;

@@ -1,0 +1,67 @@
+using Stemma.Apparatus;
+using Stemma.Cli.Printing;
+using Stemma.Publishing;
+
+namespace Stemma.Cli.Report;
+
+/// <summary>What was said, each utterance once in all its wordings.</summary>
+internal static class QuotationSection
+{
+    /// <summary>As many utterances fit beside the rest on one screen.</summary>
+    private const int Few = 6;
+
+    private const int Status = 11;
+
+    public static void Print(Page page, StoryReport report, Places places, bool verbose)
+    {
+        var quotations = report.Apparatus.Quotations;
+        if (quotations.IsEmpty)
+            return;
+        page.Blank();
+        page.Wrapped(0, 0, new Piece("Quotations", Ink.Title));
+        var shown = verbose ? quotations.Length : Math.Min(Few, quotations.Length);
+        foreach (var quotation in quotations.AsSpan(0, shown))
+            Print(page, quotation, places);
+        if (shown < quotations.Length)
+            page.Wrapped(2, 2, new Piece($"and {quotations.Length - shown} more; --verbose lists all", Ink.Faint));
+    }
+
+    private static void Print(Page page, QuotationEntry quotation, Places places)
+    {
+        page.Wrapped(
+            2,
+            4,
+            new Piece(quotation.Speaker ?? "Speaker not named", Ink.Strong),
+            new Piece(
+                $" {Phrases.Count(quotation.Origins.Estimate, "origin")}{Phrases.Range(quotation.Origins)}",
+                Ink.Faint
+            )
+        );
+        var best = quotation.Wordings[0].Text;
+        foreach (var wording in quotation.Wordings)
+        {
+            var pieces = new List<Piece> { page.Glyphs.Open };
+            foreach (var piece in WordingPieces.Of(best, wording.Text, wording.Status))
+            {
+                if (piece.IsChanged)
+                    Mark(pieces, piece.Text);
+                else
+                    pieces.Add(piece.Text);
+            }
+
+            pieces.Add(page.Glyphs.Close);
+            pieces.Add(new Piece(" " + places.Of(wording.Witnesses), Ink.Faint));
+            var status =
+                wording.Status == WordingStatus.Best ? string.Empty : wording.Status.ToString().ToLowerInvariant();
+            page.Labelled(4, Status, new Piece(status, Ink.Marked), [.. pieces]);
+        }
+    }
+
+    // Brackets show what was changed where there is no colour, and in what is copied out of a terminal.
+    private static void Mark(List<Piece> pieces, string changed)
+    {
+        if (changed.StartsWith(' '))
+            pieces.Add(" ");
+        pieces.Add(new Piece($"[{changed.Trim()}]", Ink.Marked));
+    }
+}
