@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Stemma.Annotating;
+using Stemma.Apparatus;
+using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Intake;
+using Stemma.Lineage;
 
 namespace Speed;
 
@@ -21,6 +24,13 @@ internal static class WholeRun
                 () => ImmutableArray.CreateRange(articles, annotator.Annotate)
             );
         var stories = watches.Time("grouping", () => StoryGrouper.Group(articles));
+        foreach (var story in stories)
+        {
+            var collation = watches.Time("collating", () => Collator.Collate(story));
+            var descents = watches.Time("lineage", () => StemmaBuilder.Build(collation, _ => []));
+            watches.Time("apparatus", () => ApparatusBuilder.Build(collation, descents));
+        }
+
         return (watches, stories);
     }
 }
