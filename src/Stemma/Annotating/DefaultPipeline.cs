@@ -1,4 +1,5 @@
 using Stemma.Annotating.Assertions;
+using Stemma.Annotating.Quantities;
 using Stemma.Annotating.Quotations;
 using Stemma.Annotating.Sentences;
 using Stemma.Annotating.Sources;
@@ -19,6 +20,7 @@ public static class DefaultPipeline
             .Add(new SentenceAnnotator())
             .Add(new TagAnnotator())
             .Add(new TimeAnnotator())
+            .Add(new QuantityAnnotator())
             .Add(new QuotationAnnotator())
             .Add(new SourceAnnotator())
             .Add(new AssertionAnnotator())

@@ -22,6 +22,6 @@ public sealed class TagAnnotator : IAnnotator
         var tokens = article.Get(TextLayers.Tokens).ToBuilder();
         foreach (var sentence in article.Get(TextLayers.Sentences))
             tagger.Tag(article.Text, tokens, sentence.FirstToken, sentence.EndToken);
-        return article.With(TextLayers.Tokens, tokens.MoveToImmutable());
+        return article.With(TextLayers.Tokens, tokens.DrainToImmutable());
     }
 }
