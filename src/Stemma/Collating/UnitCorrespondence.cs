@@ -17,8 +17,23 @@ internal sealed partial class UnitAligner
     /// </summary>
     private const double LeastExclusive = 8;
 
-    /// <summary>Share of the shorter text that must agree before the question is asked.</summary>
+    /// <summary>
+    /// Share of the shorter text that must agree before the question is asked. Set by hand; at 0.1 a rewrite that keeps
+    /// only a quotation is not asked, and 1.7 instead of 2.1 % of sentences of independent reports align.
+    /// </summary>
     private const double CorrespondShare = 0.05;
+
+    /// <summary>Least weight of a link in a chain: one open-class word and a little more.</summary>
+    private const double LeastLink = 6;
+
+    /// <summary>
+    /// Least links in a chain that makes two texts kin. Set by hand: 5 of 5 in order come about by chance once in 120 times; asking costs
+    /// 0.2 % more of the sentences of independent reports in ECB+.
+    /// </summary>
+    private const int LeastChain = 5;
+
+    /// <summary>Share of all links that must be in the chain.</summary>
+    private const double ChainOrder = 0.8;
 
     /// <summary>Taken off that for each neighbour in place: then one word and a little more does.</summary>
     private const double NeighbourRelief = 1.5;
@@ -31,9 +46,9 @@ internal sealed partial class UnitAligner
 
     private void Correspond()
     {
-        if (Share() < CorrespondShare)
-            return;
         var exclusive = Exclusive();
+        if (Share() < CorrespondShare && !IsChain(exclusive))
+            return;
         for (var round = 0; round < 2; round++)
         {
             var pairs = exclusive
@@ -62,6 +77,38 @@ internal sealed partial class UnitAligner
                 rightPartner[rightUnit] = leftUnit;
             }
         }
+    }
+
+    /// <summary>
+    /// True where enough units that share words found nowhere else come in one order in both texts: a spinner that replaces
+    /// nearly every word still keeps names and the order of sentences, while independent reporters order what they tell themselves.
+    /// </summary>
+    private bool IsChain(Dictionary<(int Left, int Right), double> exclusive)
+    {
+        var best = new Dictionary<int, (double Weight, int Right)>();
+        foreach (var (pair, weight) in exclusive)
+        {
+            if (weight < LeastLink)
+                continue;
+            var known = best.GetValueOrDefault(pair.Left, (0, -1));
+            if (weight > known.Weight || (weight == known.Weight && pair.Right < known.Right))
+                best[pair.Left] = (weight, pair.Right);
+        }
+
+        // The longest increasing subsequence, by patience sorting (Fredman 1975).
+        var tops = new List<int>();
+        foreach (var (_, link) in best.OrderBy(entry => entry.Key))
+        {
+            var pile = tops.BinarySearch(link.Right);
+            if (pile >= 0)
+                continue;
+            if (~pile == tops.Count)
+                tops.Add(link.Right);
+            else
+                tops[~pile] = link.Right;
+        }
+
+        return tops.Count >= LeastChain && tops.Count >= ChainOrder * best.Count;
     }
 
     private double Cover(int leftUnit, int rightUnit)

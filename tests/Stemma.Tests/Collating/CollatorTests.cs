@@ -37,6 +37,20 @@ public class CollatorTests
     }
 
     [Fact]
+    public void TextWithNearlyEveryWordReplacedIsKnownByItsNamesInOrder()
+    {
+        var original = Making.Story(
+            "Fire broke out in the Larkmoor warehouse before dawn. Chief Anders Velk sent crews from Tilbrook and Hesse. "
+                + "Smoke drifted over Pennock Hill towards Quay Street. The tenant, Osmer Freight, kept tyres there. "
+                + "Inspector Runa Tolle closed the Marsh Road junction. Insurers at Calder Mutual expect claims of 12 million.",
+            "Blaze erupted inside that Larkmoor depot ahead of daybreak. Leader Anders Velk dispatched teams out of Tilbrook plus Hesse. "
+                + "Fumes floated above Pennock Hill toward Quay Avenue. Its occupant, Osmer Freight, stored tires within. "
+                + "Examiner Runa Tolle shut a Marsh Route crossing. Underwriters with Calder Mutual anticipate demands for 12 billion."
+        );
+        Collator.Collate(original).Pairs.ShouldHaveSingleItem().Stretches.Length.ShouldBeGreaterThanOrEqualTo(4);
+    }
+
+    [Fact]
     public void AnExcerptIsWhollyContainedInItsSource()
     {
         var excerpt = Report[..Report.IndexOf(" \"We", StringComparison.Ordinal)];
