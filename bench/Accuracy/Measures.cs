@@ -8,6 +8,7 @@ public static class Measures
     [
         new MainTextMeasure(),
         new PartOfSpeechMeasure(),
+        new NameMeasure(),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-23 (fitted on)", 1, 23),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),

@@ -1,11 +1,11 @@
 using System.Globalization;
 using TaggerTrainer;
 
-// Usage: TaggerTrainer tagger ARCHIVE OUTPUT [LEAST-WEIGHT] [SHARE-TRAINED-ON]
+// How the tables of tagging and naming were made; README.md beside this file has the commands.
 switch (args)
 {
     case ["tagger", var archive, var output, .. var rest]:
-        var least = rest.Length > 0 ? float.Parse(rest[0], CultureInfo.InvariantCulture) : 0.05f;
+        var least = rest.Length > 0 ? float.Parse(rest[0], CultureInfo.InvariantCulture) : 0f;
         TaggerTraining.Run(
             archive,
             output,
@@ -13,7 +13,15 @@ switch (args)
             rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 100
         );
         return 0;
+    case ["gazetteer", var list, var output]:
+        GazetteerBuilding.Run(list, output);
+        return 0;
+    case ["names", var archive, var output]:
+        NameTraining.Run(archive, output);
+        return 0;
     default:
-        Console.Error.WriteLine("TaggerTrainer tagger ARCHIVE OUTPUT [LEAST-WEIGHT] [SHARE-TRAINED-ON]");
+        Console.Error.WriteLine("TaggerTrainer tagger ARCHIVE OUTPUT [LEAST-WEIGHT] [PERCENT-TRAINED-ON]");
+        Console.Error.WriteLine("TaggerTrainer gazetteer LIST OUTPUT");
+        Console.Error.WriteLine("TaggerTrainer names ARCHIVE OUTPUT");
         return 2;
 }

@@ -1,4 +1,5 @@
 using Stemma.Annotating.Assertions;
+using Stemma.Annotating.Names;
 using Stemma.Annotating.Quantities;
 using Stemma.Annotating.Quotations;
 using Stemma.Annotating.Sentences;
@@ -19,11 +20,11 @@ public static class DefaultPipeline
             .Add(new TokenAnnotator())
             .Add(new SentenceAnnotator())
             .Add(new TagAnnotator())
+            .Add(new NameAnnotator())
             .Add(new TimeAnnotator())
             .Add(new QuantityAnnotator())
             .Add(new QuotationAnnotator())
             .Add(new SourceAnnotator())
             .Add(new AssertionAnnotator())
-            // Names count as given (and empty) until their annotator stands before QuotationAnnotator.
-            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name, AnnotationLayers.Names.Name);
+            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
 }

@@ -11,6 +11,7 @@ internal sealed unsafe class LinearModel
 {
     private readonly int* starts;
     private readonly byte* entries;
+    private readonly byte[][]? held;
 
     /// <param name="table">The file it stands in.</param>
     /// <param name="section">Number of the section with the bucket starts; the entries are in the next one.</param>
@@ -18,6 +19,22 @@ internal sealed unsafe class LinearModel
     {
         starts = table.Pointer<int>(section);
         entries = table.Pointer<byte>(section + 1);
+    }
+
+    /// <summary>A model that was just trained, to measure it without shipping it.</summary>
+    public LinearModel(byte[] bucketStarts, byte[] packedEntries)
+    {
+        held =
+        [
+            GC.AllocateUninitializedArray<byte>(bucketStarts.Length, pinned: true),
+            GC.AllocateUninitializedArray<byte>(packedEntries.Length + 1, pinned: true),
+        ];
+        bucketStarts.CopyTo(held[0], 0);
+        packedEntries.CopyTo(held[1], 0);
+        fixed (byte* first = held[0])
+            starts = (int*)first;
+        fixed (byte* first = held[1])
+            entries = first;
     }
 
     /// <summary>Adds the feature's weights to the labels' scores; an unknown feature adds nothing.</summary>

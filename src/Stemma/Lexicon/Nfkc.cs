@@ -19,6 +19,22 @@ public static class Nfkc
         return IsPlain(text) ? text : Compose(Decompose(text));
     }
 
+    /// <summary>The text without accents and other marks ("Zürich" gives "Zurich"), for comparing spellings.</summary>
+    public static string WithoutMarks(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (System.Text.Ascii.IsValid(text))
+            return text;
+        var bare = new StringBuilder(text.Length);
+        foreach (var code in Decompose(text))
+        {
+            if (Tables.Value.ClassOf(code) == 0)
+                bare.Append(new Rune(code));
+        }
+
+        return bare.ToString();
+    }
+
     /// <summary>
     /// True where no character can change: below U+00A0, or Latin-1 and Latin Extended-A letters that are composed
     /// already, or general punctuation that has no decomposition. Spares most articles from loading the tables.

@@ -1,14 +1,16 @@
+using Stemma.Lexicon;
+
 namespace Stemma.Annotating.Tagging;
 
 /// <summary>The features by which a token's tag is chosen, with the tags to its left already known.</summary>
 /// <remarks>
 /// After Honnibal, "A good part-of-speech tagger in about 200 lines of Python" (2013), with longer suffixes, shapes,
-/// word pairs, and the tags that the next words can have (Giménez and Màrquez, SVMTool, LREC 2004).
+/// word pairs, what WordNet says a word can be, and the tags that the next words can have (Giménez and Màrquez, SVMTool, LREC 2004).
 /// </remarks>
 internal static class TagFeatures
 {
     /// <summary>Features that <see cref="Fill"/> writes.</summary>
-    public const int Count = 31;
+    public const int Count = 34;
 
     /// <summary>Tokens of context on either side; the views begin and end with as many edges.</summary>
     public const int Margin = 2;
@@ -67,5 +69,8 @@ internal static class TagFeatures
         features[28] = FeatureHash.Mix(28, here.Head);
         features[29] = FeatureHash.Mix(29, here.Suffix3, previous);
         features[30] = FeatureHash.Mix(32, left.Shape, here.Shape);
+        features[31] = FeatureHash.Mix(33, here.Sense);
+        features[32] = FeatureHash.Mix(34, here.Sense, previous);
+        features[33] = FeatureHash.Mix(35, here.Sense, here.Suffix2);
     }
 }

@@ -1,3 +1,4 @@
+using Stemma.Lexicon;
 using Stemma.Text;
 
 namespace Stemma.Annotating.Tagging;
@@ -11,6 +12,7 @@ namespace Stemma.Annotating.Tagging;
 /// <param name="Suffix4">Of the last four.</param>
 /// <param name="Prefix1">Of the first unit.</param>
 /// <param name="Prefix3">Of the first three.</param>
+/// <param name="Sense">What an ordinary word of this form can be: noun, verb, adjective, adverb, one bit each.</param>
 /// <param name="Head">Of what follows the last hyphen, where there is one.</param>
 internal readonly record struct TokenView(
     uint Form,
@@ -21,11 +23,12 @@ internal readonly record struct TokenView(
     uint Suffix4,
     uint Prefix1,
     uint Prefix3,
-    uint Head
+    uint Head,
+    uint Sense
 )
 {
     /// <summary>Beyond the edges of a sentence.</summary>
-    public static readonly TokenView Edge = new(1, 1, 1, 1, 1, 1, 1, 1, 0);
+    public static readonly TokenView Edge = new(1, 1, 1, 1, 1, 1, 1, 1, 0, 0);
 
     /// <summary>Looks at a token.</summary>
     public static TokenView Of(string text, in Token token)
@@ -41,7 +44,8 @@ internal readonly record struct TokenView(
             FeatureHash.Of(Last(normal, 4)),
             FeatureHash.Of(normal[..Math.Min(1, normal.Length)]),
             FeatureHash.Of(normal[..Math.Min(3, normal.Length)]),
-            hyphen > 0 && hyphen < normal.Length - 1 ? FeatureHash.Of(normal[(hyphen + 1)..]) : 0
+            hyphen > 0 && hyphen < normal.Length - 1 ? FeatureHash.Of(normal[(hyphen + 1)..]) : 0,
+            token.Kind == TokenKind.Word ? (uint)Gazetteer.FindInflected(token.Normal) : 0
         );
     }
 

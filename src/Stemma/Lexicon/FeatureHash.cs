@@ -1,12 +1,14 @@
-namespace Stemma.Annotating.Tagging;
+namespace Stemma.Lexicon;
 
 /// <summary>Hashes that name features; the shipped weights depend on them, so they may change only with a new training.</summary>
 internal static class FeatureHash
 {
     /// <summary>FNV-1a over UTF-16 units.</summary>
-    public static uint Of(ReadOnlySpan<char> text)
+    public static uint Of(ReadOnlySpan<char> text) => Continue(2166136261u, text);
+
+    /// <summary>The hash of a text that has <paramref name="text"/> after what was hashed already.</summary>
+    public static uint Continue(uint hash, ReadOnlySpan<char> text)
     {
-        var hash = 2166136261u;
         foreach (var character in text)
             hash = (hash ^ character) * 16777619u;
         return hash;
