@@ -96,8 +96,9 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
     /// <summary>The report on one story.</summary>
     public static StoryReport Report(Story story)
     {
-        var collation = Collator.Collate(story);
-        var descents = StemmaBuilder.Build(collation, _ => []);
+        var reviewed = new WordingAnalysis().Review(Collator.Collate(story));
+        var collation = reviewed.Collation;
+        var descents = StemmaBuilder.Build(reviewed);
         return new StoryReport(
             story.Id,
             Headlines.Best(story, descents.Graph),

@@ -39,8 +39,8 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
             var home = clusters
                 .Select(cluster => (Cluster: cluster, Likeness: cluster.Max(member => Same(member, utterance))))
                 .Where(candidate => candidate.Likeness > 0)
-                .DefaultIfEmpty()
-                .MaxBy(candidate => candidate.Likeness);
+                .OrderByDescending(candidate => candidate.Likeness)
+                .FirstOrDefault();
             if (home.Cluster is null)
                 clusters.Add([utterance]);
             else

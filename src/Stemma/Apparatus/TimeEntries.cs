@@ -20,7 +20,7 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
             foreach (var group in stated.GroupBy(times => times.Length).Where(group => group.Count() > 1))
             {
                 for (var ordinal = 0; ordinal < group.Key; ordinal++)
-                    yield return Entry(passage, [.. group.Select(times => times[ordinal])]);
+                    yield return Entry(passage, Reconcile([.. group.Select(times => times[ordinal])]));
             }
         }
     }
@@ -43,6 +43,21 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
                     FactComparison.Days(time.Latest)
                 )),
         ];
+
+    /// <summary>The same relative words printed on the same day mean the same day, whatever each was resolved to.</summary>
+    private FactStatement[] Reconcile(FactStatement[] statements) =>
+        [
+            .. statements.Select(statement =>
+            {
+                var first = statements.First(other => SaidAlike(statement.Place, other.Place));
+                return statement with { Value = first.Value, Low = first.Low, High = first.High };
+            }),
+        ];
+
+    private bool SaidAlike(WitnessSpan one, WitnessSpan other) =>
+        story.Collation.Story[one.Siglum].Article.Published?.Date
+            == story.Collation.Story[other.Siglum].Article.Published?.Date
+        && story.Words(one).AsSpan().SequenceEqual(story.Words(other));
 
     private ApparatusEntry Entry(Passage passage, FactStatement[] statements)
     {

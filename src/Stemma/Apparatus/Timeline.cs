@@ -62,6 +62,7 @@ internal sealed class Timeline(StoryWords story)
 
     private static bool IsPlaced(TimeExpression time) =>
         time is { Type: TimeType.Date or TimeType.Time, Earliest: { } earliest, Latest: { } latest }
+        && !time.Value.EndsWith("_REF", StringComparison.Ordinal)
         && Period.DaysBetween(earliest, latest) < MostDays;
 
     private IEnumerable<TimelineEntry> Accounts() =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Stemma.Collating;
 using Stemma.Grouping;
+using Stemma.Text;
 
 namespace Stemma.Lineage;
 
@@ -31,11 +33,21 @@ internal sealed class AbsentSources
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.Key, Comparer<string>.Create(Sigla.Compare));
 
-    /// <summary>Name of the absent outlet that the witness gives as the source of its account, or null.</summary>
-    public string? MainSourceOf(string siglum) =>
+    /// <summary>Name of the absent outlet that one of the pair gives as the source of what they share, or null.</summary>
+    public string? BehindBoth(Collation collation, PairEvidence evidence)
+    {
+        var pair = collation.Pairs.First(pair => pair.Left == evidence.Left && pair.Right == evidence.Right);
+        return MainSourceOf(pair.Left, [.. pair.Stretches.Select(stretch => stretch.Left)])
+            ?? MainSourceOf(pair.Right, [.. pair.Stretches.Select(stretch => stretch.Right)]);
+    }
+
+    /// <summary>Name of the absent outlet that the witness gives as the source of what stands in <paramref name="stretches"/>, or null.</summary>
+    private string? MainSourceOf(string siglum, IReadOnlyCollection<TextSpan> stretches) =>
         attributions[siglum]
             .Where(attribution =>
-                attribution.Weight != AttributionWeight.Partial && !present.Contains(attribution.Name)
+                attribution.Weight != AttributionWeight.Partial
+                && !present.Contains(attribution.Name)
+                && attribution.StandsBehind(stretches)
             )
             .OrderByDescending(attribution => attribution.Weight)
             .ThenBy(attribution => attribution.Spans[0])

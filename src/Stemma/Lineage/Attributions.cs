@@ -22,7 +22,18 @@ internal enum AttributionWeight
 /// <param name="Name">Canonical name.</param>
 /// <param name="Weight">How much rests on it.</param>
 /// <param name="Spans">Where it is named.</param>
-internal sealed record Attribution(string Name, AttributionWeight Weight, ImmutableArray<TextSpan> Spans);
+/// <param name="Supports">What rests on it; the whole text for a credit line.</param>
+internal sealed record Attribution(
+    string Name,
+    AttributionWeight Weight,
+    ImmutableArray<TextSpan> Spans,
+    ImmutableArray<TextSpan> Supports
+)
+{
+    /// <summary>True where the source stands behind some of what <paramref name="stretches"/> say.</summary>
+    public bool StandsBehind(IEnumerable<TextSpan> stretches) =>
+        stretches.Any(stretch => Supports.Any(span => span.Overlaps(stretch)));
+}
 
 /// <summary>Reads from the credit and source layers whom each witness names as its source.</summary>
 internal static class Attributions
@@ -34,28 +45,54 @@ internal static class Attributions
     /// <summary>A source that supports this share of the reporting is the account's main source wherever it is named.</summary>
     private const double PrincipalShare = 0.35;
 
-    /// <summary>Outlets and agencies that <paramref name="witness"/> names, one entry a name, in ordinal order; its own name left out.</summary>
-    public static ImmutableArray<Attribution> Of(Witness witness)
+    /// <summary>Attributions of every witness by siglum: one entry a name, in ordinal order; its own name left out.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<Attribution>> Of(Story story)
+    {
+        var media = Media(story);
+        return story.Witnesses.ToImmutableDictionary(
+            witness => witness.Siglum,
+            witness => Of(witness, media),
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>Names that some witness's credit line or masthead shows to be an outlet's: a gazetteer of the story's own.</summary>
+    private static HashSet<string> Media(Story story) =>
+        [
+            .. story.Witnesses.Select(witness => witness.Article.Publisher).OfType<string>(),
+            .. story
+                .Witnesses.SelectMany(witness => witness.Article.Get(TextLayers.Credits))
+                .Where(credit => credit.Kind is CreditKind.Agency or CreditKind.Outlet)
+                .Select(credit => credit.Name),
+        ];
+
+    private static ImmutableArray<Attribution> Of(Witness witness, HashSet<string> media)
     {
         var article = witness.Article;
         var leadEnd = LeadEnd(article);
-        var found = new SortedDictionary<string, List<(AttributionWeight Weight, TextSpan Span)>>(
-            StringComparer.Ordinal
-        );
+        var found = new SortedDictionary<
+            string,
+            List<(AttributionWeight Weight, TextSpan Span, ImmutableArray<TextSpan> Supports)>
+        >(StringComparer.Ordinal);
 
         foreach (var credit in article.Get(TextLayers.Credits))
         {
             if (credit.Kind is CreditKind.Agency or CreditKind.Outlet)
-                Add(credit.Name, AttributionWeight.CreditLine, credit.Span);
+                Add(credit.Name, AttributionWeight.CreditLine, credit.Span, [new TextSpan(0, article.Text.Length)]);
         }
 
         foreach (var source in article.Get(AnnotationLayers.Sources))
         {
-            if (source.Kind is not (SourceKind.Outlet or SourceKind.Agency))
+            if (source.Kind is not (SourceKind.Outlet or SourceKind.Agency) && !media.Contains(source.Name))
                 continue;
             var supported = source.Supports.Sum(span => (double)span.Length) / Math.Max(1, article.Text.Length);
             var principal = source.Span.Start < leadEnd || supported >= PrincipalShare;
-            Add(source.Name, principal ? AttributionWeight.Principal : AttributionWeight.Partial, source.Span);
+            Add(
+                source.Name,
+                principal ? AttributionWeight.Principal : AttributionWeight.Partial,
+                source.Span,
+                source.Supports.Add(source.Span)
+            );
         }
 
         return
@@ -65,15 +102,16 @@ internal static class Attributions
                 .Select(entry => new Attribution(
                     entry.Key,
                     entry.Value.Max(mention => mention.Weight),
-                    [.. entry.Value.Select(mention => mention.Span).Distinct().Order()]
+                    [.. entry.Value.Select(mention => mention.Span).Distinct().Order()],
+                    [.. entry.Value.SelectMany(mention => mention.Supports).Distinct().Order()]
                 )),
         ];
 
-        void Add(string name, AttributionWeight weight, TextSpan span)
+        void Add(string name, AttributionWeight weight, TextSpan span, ImmutableArray<TextSpan> supports)
         {
             if (!found.TryGetValue(name, out var mentions))
                 found[name] = mentions = [];
-            mentions.Add((weight, span));
+            mentions.Add((weight, span, supports));
         }
     }
 

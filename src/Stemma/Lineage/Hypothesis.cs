@@ -71,8 +71,8 @@ internal sealed class HypothesisSearch
         return explained - Threshold - Math.Min(pair.Against(siglum), Math.Max(0, explained - Threshold) * 0.9);
     }
 
-    /// <summary>The best hypothesis. <paramref name="absentSource"/> names, by witness index, a main source that is not among the inputs.</summary>
-    public Hypothesis Best(Func<int, string?> absentSource)
+    /// <summary>The best hypothesis. <paramref name="absentSource"/> names what one of a pair says stands behind what they share, if that is not among the inputs.</summary>
+    public Hypothesis Best(Func<PairEvidence, string?> absentSource)
     {
         var best = Solve([]);
         var candidates = Candidates(absentSource);
@@ -115,7 +115,7 @@ internal sealed class HypothesisSearch
         };
     }
 
-    private List<LostOriginal> Candidates(Func<int, string?> absentSource)
+    private List<LostOriginal> Candidates(Func<PairEvidence, string?> absentSource)
     {
         var found = new List<(LostOriginal Lost, double AtOdds)>();
         for (var left = 0; left < count; left++)
@@ -125,7 +125,7 @@ internal sealed class HypothesisSearch
                 if (Between(left, right) is not { } pair)
                     continue;
                 var atOdds = Math.Min(pair.Against(pair.Left), pair.Against(pair.Right));
-                var name = absentSource(left) ?? absentSource(right);
+                var name = absentSource(pair);
                 if (pair.Explained > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
                     found.Add((new LostOriginal(left, right, name), atOdds));
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Stemma.Collating;
 using Stemma.Grouping;
+using Stemma.Text;
 
 namespace Stemma.Lineage;
 
@@ -45,8 +46,8 @@ internal sealed class PairWeigher(
 
         var pulls = wording
             .Concat(Time(left, right))
-            .Concat(Credits(left, right))
-            .Concat(Credits(right, left).Select(Mirror))
+            .Concat(Credits(left, right, [.. pair.Stretches.Select(stretch => stretch.Right)]))
+            .Concat(Credits(right, left, [.. pair.Stretches.Select(stretch => stretch.Left)]).Select(Mirror))
             .Concat(Abridgement(pair))
             .Concat(Fullness(pair))
             .Concat(QuotationCuts.Of(left, right))
@@ -129,7 +130,7 @@ internal sealed class PairWeigher(
         && string.Equals(publisher, right.Article.Publisher, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The descendant credits its ancestor; and one that credits a third party did not get that from a text without it.</summary>
-    private IEnumerable<Pull> Credits(Witness ancestor, Witness descendant)
+    private IEnumerable<Pull> Credits(Witness ancestor, Witness descendant, TextSpan[] shared)
     {
         foreach (var attribution in attributions[descendant.Siglum])
         {
@@ -149,6 +150,7 @@ internal sealed class PairWeigher(
             }
             else if (
                 attribution.Weight != AttributionWeight.Partial
+                && attribution.StandsBehind(shared)
                 && !ancestor.Article.Text.Contains(attribution.Name, StringComparison.Ordinal)
             )
             {
@@ -181,10 +183,11 @@ internal sealed class PairWeigher(
     /// <summary>Rewording keeps or loses detail inside a sentence; the fuller sentence is likelier the earlier state.</summary>
     private IEnumerable<Pull> Fullness(PairCollation pair)
     {
-        const double slack = 1.25;
-        const double bitsPerToken = 0.25;
-        const double capPerStretch = 2;
-        const double cap = 10;
+        // Sentences that are merged or split in retelling differ in length by half without any gain of detail.
+        const double slack = 1.5;
+        const double bitsPerToken = 0.2;
+        const double capPerStretch = 1.5;
+        const double cap = 6;
         var (fullerLeft, fullerRight) = (0.0, 0.0);
         var evidence = new List<WitnessSpan>();
         foreach (var stretch in pair.Stretches)

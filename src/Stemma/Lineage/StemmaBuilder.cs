@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Stemma.Collating;
+using Stemma.Spinning;
 
 namespace Stemma.Lineage;
 
@@ -14,24 +14,25 @@ public static class StemmaBuilder
     private const double UnexplainedShare = 0.3;
 
     /// <summary>
-    /// The stemma of <paramref name="collation"/> and the counter of its origins. <paramref name="wording"/> gives, for a
-    /// pair, what its differences of wording say about direction. Quadratic in witnesses, cubic on the worst graphs.
+    /// The stemma of <paramref name="reviewed"/> and the counter of its origins. Quadratic in witnesses, cubic on the worst graphs.
     /// </summary>
-    public static Descents Build(Collation collation, Func<PairCollation, IEnumerable<Pull>> wording)
+    public static Descents Build(ReviewedCollation reviewed)
     {
-        ArgumentNullException.ThrowIfNull(collation);
+        ArgumentNullException.ThrowIfNull(reviewed);
+        var collation = reviewed.Collation;
+        var wordings = reviewed.Pairs.ToDictionary(wording => (wording.Left, wording.Right));
         var story = collation.Story;
         var sigla = story.Witnesses.Select(witness => witness.Siglum).ToArray();
-        var attributions = story.Witnesses.ToImmutableDictionary(
-            witness => witness.Siglum,
-            Attributions.Of,
-            StringComparer.Ordinal
-        );
+        var attributions = Attributions.Of(story);
         var weigher = new PairWeigher(collation, attributions);
-        var pairs = collation.Pairs.Select(pair => weigher.Weigh(pair, wording(pair))).ToImmutableArray();
+        var pairs = collation
+            .Pairs.Select(pair =>
+                weigher.Weigh(pair, WordingPulls.Of(pair, wordings.GetValueOrDefault((pair.Left, pair.Right))))
+            )
+            .ToImmutableArray();
         var search = new HypothesisSearch(sigla, pairs);
         var absent = new AbsentSources(story, attributions);
-        var best = search.Best(index => absent.MainSourceOf(sigla[index]));
+        var best = search.Best(pair => absent.BehindBoth(collation, pair));
 
         var draft = new StemmaDraft(collation, sigla, best, search);
         draft.AddMainEdges();

@@ -30,7 +30,11 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
     /// <summary>One edge for every node that has a parent in the hypothesis.</summary>
     public void AddMainEdges()
     {
-        for (var node = 0; node < best.Parents.Length; node++)
+        // Copies first: the others' scores look at what is a copy of what.
+        var nodes = Enumerable
+            .Range(0, best.Parents.Length)
+            .OrderByDescending(node => IsVerbatim(best.Parents[node], node));
+        foreach (var node in nodes)
         {
             var parent = best.Parents[node];
             if (parent < 0)
@@ -215,13 +219,13 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         );
     }
 
-    /// <summary>Bits by which the parent is better than the next best one that is not the node's own descendant.</summary>
+    /// <summary>Bits by which the parent's text is better than the next best one that is not the node's own descendant.</summary>
     private double Margin(int from, int to)
     {
         var next = 0.0;
         for (var other = 0; other < sigla.Length; other++)
         {
-            if (other != from && other != to && !IsBelow(other, to))
+            if (other != from && other != to && !IsBelow(other, to) && !IsCopy(from, other))
                 next = Math.Max(next, search.Gain(other, to));
         }
 
@@ -230,6 +234,17 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         var reverse = Math.Abs(pair.Toward(sigla[to]) + pair.Credit(sigla[to]) - pair.Credit(sigla[from])) + 1;
         return Math.Min(search.Gain(from, to) - next, reverse);
     }
+
+    /// <summary>True where the two have one text: which of them was taken from makes no difference to what descends.</summary>
+    private bool IsCopy(int one, int other) =>
+        (best.Parents[one] == other || best.Parents[other] == one)
+        && edges.Exists(edge =>
+            edge.Relation == Descent.Copy
+            && (
+                (edge.From == sigla[one] && edge.To == sigla[other])
+                || (edge.From == sigla[other] && edge.To == sigla[one])
+            )
+        );
 
     private bool IsBelow(int node, int ancestor)
     {
@@ -274,6 +289,17 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
             && string.Equals(pair.Right, sigla[right], StringComparison.Ordinal)
         );
     }
+
+    private bool IsVerbatim(int parent, int node) =>
+        parent >= 0
+        && parent < sigla.Length
+        && node < sigla.Length
+        && DescentKind.Of(
+            Pair(parent, node).Stretches,
+            search.Between(parent, node)!,
+            sigla[node],
+            IsWhole(parent, node)
+        ) == Descent.Copy;
 
     private bool IsWhole(int from, int to)
     {

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Stemma.Collating;
+using Stemma.Grouping;
+
+namespace Stemma.Spinning;
+
+/// <summary>What the differences between two witnesses say about rewording.</summary>
+/// <param name="Left">Siglum; before <paramref name="Right"/>.</param>
+/// <param name="Right">Siglum.</param>
+/// <param name="Direction">Which side was reworded, if the differences tell.</param>
+/// <param name="Translation">Whether a translation lies between the two.</param>
+public sealed record PairWording(
+    string Left,
+    string Right,
+    DirectionEvidence Direction,
+    TranslationEvidence Translation
+);
+
+/// <summary>A collation whose passages are told apart by how they were reworded.</summary>
+/// <param name="Collation">The collation, with Spun and Translated relations set.</param>
+/// <param name="Pairs">What is known of each pair that differs, ordered by Left, Right.</param>
+public sealed record ReviewedCollation(Collation Collation, ImmutableArray<PairWording> Pairs);
+
+/// <summary>Looks at every pair of a collation for machine rewording and translation.</summary>
+public sealed class WordingAnalysis
+{
+    /// <summary>Score from which a pair's reworded stretches are called translated; see <see cref="TranslationEvidence"/>.</summary>
+    private const double Translated = 0.5;
+
+    /// <summary>Stretches that keep more of the wording than this were edited, not reworded.</summary>
+    private const double KeptByEditing = 0.95;
+
+    private readonly SpinDirection direction = new();
+
+    /// <summary>The same collation with its reworded passages marked as such. Quadratic in witnesses that share wording.</summary>
+    public ReviewedCollation Review(Collation collation)
+    {
+        ArgumentNullException.ThrowIfNull(collation);
+        var reviewed = collation.Pairs.Select(pair => Review(collation.Story, pair)).ToArray();
+        var pairs = reviewed.Select(entry => entry.Pair).ToImmutableArray();
+        var byPair = pairs.ToDictionary(pair => (pair.Left, pair.Right));
+        return new ReviewedCollation(
+            collation with
+            {
+                Pairs = pairs,
+                Passages = [.. collation.Passages.Select(passage => Relabel(passage, byPair))],
+            },
+            [.. reviewed.Select(entry => entry.Wording).OfType<PairWording>()]
+        );
+    }
+
+    private (PairCollation Pair, PairWording? Wording) Review(Story story, PairCollation pair)
+    {
+        if (pair.Stretches.All(stretch => stretch.Differences.Length == 0))
+            return (pair, null);
+        var left = story[pair.Left].Article;
+        var right = story[pair.Right].Article;
+        var evidence = direction.Weigh(left, right, pair.Stretches.SelectMany(stretch => stretch.Differences));
+        var translation = TranslationTraces.Weigh(left, right, pair.Stretches);
+        var wording = new PairWording(pair.Left, pair.Right, evidence, translation);
+        if (evidence.Reworded == RewordedSide.Undecided)
+            return (pair, wording);
+
+        var relation = translation.Score >= Translated ? PassageRelation.Translated : PassageRelation.Spun;
+        var stretches = pair.Stretches.Select(stretch =>
+            IsReworded(stretch, evidence) ? stretch with { Relation = relation } : stretch
+        );
+        return (pair with { Stretches = [.. stretches] }, wording);
+    }
+
+    private static bool IsReworded(AlignedStretch stretch, DirectionEvidence evidence) =>
+        stretch.Relation is PassageRelation.Edited or PassageRelation.Paraphrased
+        && stretch.Kept < KeptByEditing
+        && evidence.Reasons.Any(reason =>
+            stretch.Left.Contains(reason.Left) && reason.Bits > 0 == (evidence.Reworded == RewordedSide.Right)
+        );
+
+    /// <summary>A passage is as reworded as its most reworded pair.</summary>
+    private static Passage Relabel(Passage passage, Dictionary<(string, string), PairCollation> pairs)
+    {
+        var relation = passage.Relation;
+        for (var i = 0; i < passage.Members.Length; i++)
+        {
+            for (var j = i + 1; j < passage.Members.Length; j++)
+            {
+                var (one, other) = (passage.Members[i], passage.Members[j]);
+                if (!pairs.TryGetValue((one.Siglum, other.Siglum), out var pair))
+                    continue;
+                var stretch = pair.Stretches.FirstOrDefault(stretch =>
+                    stretch.Left.Overlaps(one.Span) && stretch.Right.Overlaps(other.Span)
+                );
+                if (stretch?.Relation is PassageRelation.Spun or PassageRelation.Translated)
+                    relation = stretch.Relation;
+            }
+        }
+
+        return relation == passage.Relation ? passage : passage with { Relation = relation };
+    }
+}
