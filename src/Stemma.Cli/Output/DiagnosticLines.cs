@@ -9,13 +9,19 @@ internal static class DiagnosticLines
     /// <summary>Prints one line a diagnostic; with <paramref name="quiet"/> only the errors.</summary>
     public static void Print(TextWriter error, IEnumerable<Diagnostic> diagnostics, bool quiet)
     {
-        foreach (var diagnostic in diagnostics)
+        // What an article complains of at several places differs in the place alone.
+        foreach (var same in diagnostics.GroupBy(Line, StringComparer.Ordinal))
         {
-            if (quiet && diagnostic.Severity == Severity.Warning)
+            if (quiet && same.First().Severity == Severity.Warning)
                 continue;
-            var severity = diagnostic.Severity == Severity.Warning ? "warning" : "error";
-            var line = $"{diagnostic.Source ?? "stemma"}: {diagnostic.Code} {severity}: {diagnostic.Message}";
-            error.WriteLine(SafeText.OneLine(line));
+            var places = same.Count() == 1 ? string.Empty : $" ({same.Count()} places)";
+            error.WriteLine(SafeText.OneLine(same.Key + places));
         }
+    }
+
+    private static string Line(Diagnostic diagnostic)
+    {
+        var severity = diagnostic.Severity == Severity.Warning ? "warning" : "error";
+        return $"{diagnostic.Source ?? "stemma"}: {diagnostic.Code} {severity}: {diagnostic.Message}";
     }
 }

@@ -16,6 +16,8 @@ internal sealed record PageStyle(int Width, bool Colour, bool Unicode)
 /// <summary>Lays out pieces of text line by line: indents, columns, wrapping with a hanging indent.</summary>
 internal sealed class Page(TextWriter writer, PageStyle style)
 {
+    private string? colour;
+
     /// <summary>Columns to use.</summary>
     public int Width { get; } = Math.Clamp(style.Width, PageStyle.Narrowest, PageStyle.Widest);
 
@@ -23,7 +25,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
     public Glyphs Glyphs { get; } = style.Unicode ? Glyphs.Unicode : Glyphs.Ascii;
 
     /// <summary>An empty line.</summary>
-    public void Blank() => writer.Write('\n');
+    public void Blank() => EndLine();
 
     /// <summary>A line across the page with a title in it.</summary>
     public void Rule(string title)
@@ -33,7 +35,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
         Put(lead, Ink.Faint);
         Put(Shown(title), Ink.Faint);
         Put(" " + new string(dash, Math.Max(0, Width - lead.Length - title.Length - 1)), Ink.Faint);
-        writer.Write('\n');
+        EndLine();
     }
 
     /// <summary>Pieces on lines that begin with <paramref name="indent"/> blanks, wrapped at blanks; following lines begin with <paramref name="hanging"/>.</summary>
@@ -71,7 +73,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
             var space = word.SpaceBefore && lineHasWords ? 1 : 0;
             if (lineHasWords && column + space + width > Width)
             {
-                writer.Write('\n');
+                EndLine();
                 Put(Shown(hanging.Text), hanging.Ink);
                 column = Cells.Width(Shown(hanging.Text));
                 space = 0;
@@ -85,7 +87,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
             lineHasWords = true;
         }
 
-        writer.Write('\n');
+        EndLine();
     }
 
     /// <summary>One line of columns; each is padded to its width, the last is not. Cells too long for their width are cut.</summary>
@@ -113,7 +115,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
             owed += left;
         }
 
-        writer.Write('\n');
+        EndLine();
     }
 
     /// <summary>How many columns the pieces take on this page.</summary>
@@ -121,18 +123,27 @@ internal sealed class Page(TextWriter writer, PageStyle style)
 
     private string Shown(string text) => style.Unicode ? text : Glyphs.Fold(text);
 
+    // A colour stays on over blanks until another is wanted, so that a line is not a sequence a word.
     private void Put(string text, Ink ink)
     {
-        var code = style.Colour ? Code(ink) : null;
-        if (code is null || string.IsNullOrWhiteSpace(text))
+        if (style.Colour && !string.IsNullOrWhiteSpace(text) && Code(ink) is var code && code != colour)
         {
-            writer.Write(text);
-            return;
+            if (colour is not null)
+                writer.Write("\e[0m");
+            if (code is not null)
+                writer.Write($"\e[{code}m");
+            colour = code;
         }
 
-        writer.Write($"\e[{code}m");
         writer.Write(text);
-        writer.Write("\e[0m");
+    }
+
+    private void EndLine()
+    {
+        if (colour is not null)
+            writer.Write("\e[0m");
+        colour = null;
+        writer.Write('\n');
     }
 
     // Colours of the basic sixteen, so that they follow the user's own theme.

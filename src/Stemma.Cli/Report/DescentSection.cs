@@ -26,8 +26,10 @@ internal static class DescentSection
         {
             page.Columns(
                 Gap,
-                (line.Name, name + Gap),
-                ([line.Day], day > 0 ? day + Gap : 0),
+                (line.Name, name),
+                ([], Gap),
+                ([line.Day], day),
+                ([], day > 0 ? Gap : 0),
                 (line.Relation, relation)
             );
             foreach (var note in Notes(line.Line, tree, places, verbose))
@@ -64,12 +66,12 @@ internal static class DescentSection
 
     private static IEnumerable<Piece> Notes(TreeLine line, Descendants tree, Places places, bool verbose)
     {
-        // The first reason is the strongest; a circle of citations must be seen whatever its rank.
+        // The first reason is the strongest; a circle of citations and replaced words must be seen whatever their rank.
         if (line.Edge is { } edge)
         {
             for (var index = 0; index < edge.Reasons.Length; index++)
             {
-                if (index == 0 || verbose || edge.Reasons[index].Kind == "circular-citation")
+                if (index == 0 || verbose || edge.Reasons[index].Kind is "circular-citation" or "spun-wording")
                     yield return Note(edge.Reasons[index], places);
             }
         }

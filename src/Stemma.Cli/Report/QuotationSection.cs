@@ -10,8 +10,6 @@ internal static class QuotationSection
     /// <summary>As many utterances fit beside the rest on one screen.</summary>
     private const int Few = 6;
 
-    private const int Status = 11;
-
     public static void Print(Page page, StoryReport report, Places places, bool verbose)
     {
         var quotations = report.Apparatus.Quotations;
@@ -20,14 +18,22 @@ internal static class QuotationSection
         page.Blank();
         page.Wrapped(0, 0, new Piece("Quotations", Ink.Title));
         var shown = verbose ? quotations.Length : Math.Min(Few, quotations.Length);
+        string? heading = null;
         foreach (var quotation in quotations.AsSpan(0, shown))
-            Print(page, quotation, places);
+        {
+            // One speaker's utterances stand under one heading.
+            var next = $"{quotation.Speaker} {quotation.Origins}";
+            if (!string.Equals(heading, next, StringComparison.Ordinal))
+                Heading(page, quotation);
+            heading = next;
+            Wordings(page, quotation, places);
+        }
+
         if (shown < quotations.Length)
             page.Wrapped(2, 2, new Piece($"and {quotations.Length - shown} more; --verbose lists all", Ink.Faint));
     }
 
-    private static void Print(Page page, QuotationEntry quotation, Places places)
-    {
+    private static void Heading(Page page, QuotationEntry quotation) =>
         page.Wrapped(
             2,
             4,
@@ -37,9 +43,13 @@ internal static class QuotationSection
                 Ink.Faint
             )
         );
+
+    private static void Wordings(Page page, QuotationEntry quotation, Places places)
+    {
         var best = quotation.Wordings[0].Text;
         foreach (var wording in quotation.Wordings)
         {
+            var isBest = wording.Status == WordingStatus.Best;
             var pieces = new List<Piece> { page.Glyphs.Open };
             foreach (var piece in WordingPieces.Of(best, wording.Text, wording.Status))
             {
@@ -50,10 +60,10 @@ internal static class QuotationSection
             }
 
             pieces.Add(page.Glyphs.Close);
-            pieces.Add(new Piece(" " + places.Of(wording.Witnesses), Ink.Faint));
-            var status =
-                wording.Status == WordingStatus.Best ? string.Empty : wording.Status.ToString().ToLowerInvariant();
-            page.Labelled(4, Status, new Piece(status, Ink.Marked), [.. pieces]);
+            if (!isBest)
+                pieces.Add(new Piece(" " + wording.Status.ToString().ToLowerInvariant(), Ink.Marked));
+            pieces.Add(new Piece(" " + places.OfFew(wording.Witnesses), Ink.Faint));
+            page.Wrapped(isBest ? 4 : 6, isBest ? 6 : 8, [.. pieces]);
         }
     }
 
@@ -62,6 +72,8 @@ internal static class QuotationSection
     {
         if (changed.StartsWith(' '))
             pieces.Add(" ");
-        pieces.Add(new Piece($"[{changed.Trim()}]", Ink.Marked));
+        var words = changed.AsSpan().Trim().TrimEnd(",.;:!?").ToString();
+        pieces.Add(new Piece($"[{words}]", Ink.Marked));
+        pieces.Add(changed.TrimEnd()[(changed.IndexOf(words, StringComparison.Ordinal) + words.Length)..]);
     }
 }

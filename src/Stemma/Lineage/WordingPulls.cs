@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Spinning;
