@@ -1,10 +1,11 @@
 using Accuracy;
 
-// Usage: Accuracy [GOLD-FOLDER]; prints one row a measure, exits with 1 where one lies below its floor.
+// Usage: Accuracy [GOLD-FOLDER [WORD]]; prints one row a measure whose name has WORD, exits with 1 where one lies below its floor.
 var gold = args.Length > 0 ? args[0] : "../shared/gold";
+var word = args.Length > 1 ? args[1] : "";
 var below = false;
 Console.WriteLine($"{"measure", -44} {"value", 8} {"floor", 8} {"n", 8}  detail");
-foreach (var measure in Measures.All)
+foreach (var measure in Measures.All.Where(measure => measure.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
 {
     var path = Path.Combine(gold, measure.Archive);
     if (!File.Exists(path))

@@ -8,7 +8,8 @@ public sealed record GroupingOptions
 
     /// <summary>
     /// Least score, 0 to 1, that the better half of the pairs between two groups must have on average for them to become
-    /// one story. Higher splits stories, lower merges events of one kind. On 772 texts 0.55 to 0.65 gave F1 0.88 to 0.90.
+    /// one story: likelier than not. Higher splits stories, lower merges events of one kind. On 772 texts F1 is 0.90 at 0.5,
+    /// 0.906 at 0.55 and 0.6; on each part of them it is highest at 0.5.
     /// </summary>
     public double Threshold
     {
@@ -19,7 +20,7 @@ public sealed record GroupingOptions
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
             field = value;
         }
-    } = 0.6;
+    } = 0.5;
 
     /// <summary>
     /// Most articles that one article is compared with, best first, at least 1. Cost grows with it; below about 20 large

@@ -21,6 +21,12 @@ internal static class TermWeights
     private const double Prior = 1000;
 
     /// <summary>
+    /// Articles that hold a term without making it common: one story's own coverage, which shares its names, says nothing
+    /// against them. On ECB+ F1 0.903 at 0, 0.905 at 4, 0.906 at 8, 0.899 at 12; small collections gain most.
+    /// </summary>
+    private const int OneStory = 8;
+
+    /// <summary>
     /// Words of an article of general English, as different draws: an article of 450 words repeats about a third.
     /// </summary>
     private const double PriorWords = 300;
@@ -49,7 +55,8 @@ internal static class TermWeights
         var rarity = new float[articles.Length];
         for (var number = 0; number < rarity.Length; number++)
         {
-            var share = (articles[number] + (Prior * general[number])) / (profiles.Count + Prior);
+            var share =
+                (Math.Max(1, articles[number] - OneStory) + (Prior * general[number])) / (profiles.Count + Prior);
             rarity[number] = (float)Math.Max(0, -Math.Log(share));
         }
 

@@ -25,6 +25,8 @@ internal static class DescentKind
             return Descent.Spin;
         if (Marks(pair, descendant, TranslatedWording) && Share(stretches, PassageRelation.Translated) >= 0.3)
             return Descent.Translation;
+        // Speech is copied whole by everybody: it says nothing of how the rest was made.
+        stretches = [.. stretches.Where(stretch => stretch.Relation != PassageRelation.Quoted)];
         var verbatim = Share(stretches, PassageRelation.Verbatim);
         if (isWhole && Kept(stretches) >= 0.95)
             return Descent.Copy;

@@ -31,6 +31,7 @@ public sealed class WordingAnalysis
     private const double KeptByEditing = 0.95;
 
     private readonly SpinDirection direction = new();
+    private readonly SpunWordingDetector detector = new();
 
     /// <summary>The same collation with its reworded passages marked as such. Quadratic in witnesses that share wording.</summary>
     public ReviewedCollation Review(Collation collation)
@@ -61,7 +62,11 @@ public sealed class WordingAnalysis
         if (evidence.Reworded == RewordedSide.Undecided)
             return (pair, wording);
 
-        var relation = translation.Score >= Translated ? PassageRelation.Translated : PassageRelation.Spun;
+        // Heavy spinning leaves the traces of translation too; only it makes a text's own wording fit so badly.
+        var reworded = evidence.Reworded == RewordedSide.Left ? left : right;
+        var isTranslated =
+            translation.Score >= Translated && detector.Detect(reworded).Verdict != WordingVerdict.Spun;
+        var relation = isTranslated ? PassageRelation.Translated : PassageRelation.Spun;
         var stretches = pair.Stretches.Select(stretch =>
             IsReworded(stretch, evidence) ? stretch with { Relation = relation } : stretch
         );
