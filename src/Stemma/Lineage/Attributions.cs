@@ -30,9 +30,15 @@ internal sealed record Attribution(
     ImmutableArray<TextSpan> Supports
 )
 {
-    /// <summary>True where the source stands behind some of what <paramref name="stretches"/> say.</summary>
-    public bool StandsBehind(IEnumerable<TextSpan> stretches) =>
-        stretches.Any(stretch => Supports.Any(span => span.Overlaps(stretch)));
+    /// <summary>Share of what rests on it that must be shared before it stands behind what is shared.</summary>
+    private const double Most = 0.5;
+
+    /// <summary>True where most of what rests on the source is among <paramref name="stretches"/>, or most of them rest on it.</summary>
+    public bool StandsBehind(IReadOnlyCollection<TextSpan> stretches)
+    {
+        double common = stretches.Sum(stretch => Supports.Sum(span => span.OverlapLength(stretch)));
+        return common >= Most * Math.Min(stretches.Sum(span => span.Length), Supports.Sum(span => span.Length));
+    }
 }
 
 /// <summary>Reads from the credit and source layers whom each witness names as its source.</summary>
@@ -84,6 +90,9 @@ internal static class Attributions
         foreach (var source in article.Get(AnnotationLayers.Sources))
         {
             if (source.Kind is not (SourceKind.Outlet or SourceKind.Agency) && !media.Contains(source.Name))
+                continue;
+            // "A newspaper reported" names nobody.
+            if (!source.Name.Any(char.IsUpper))
                 continue;
             var supported = source.Supports.Sum(span => (double)span.Length) / Math.Max(1, article.Text.Length);
             var principal = source.Span.Start < leadEnd || supported >= PrincipalShare;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stemma.Text;
 
 namespace Stemma.Lineage;
 
@@ -33,8 +34,9 @@ internal sealed class HypothesisSearch
     /// <summary>Cost where a witness itself names a source that is not among the inputs.</summary>
     private const double NamedLostCost = 1.5;
 
-    /// <summary>Two parents whose gains differ by fewer bits cannot be told apart.</summary>
+    /// <summary>Two parents whose gains differ by fewer bits, or by less than this share, cannot be told apart.</summary>
     private const double Indifference = 4;
+    private const double IndifferentShare = 0.02;
 
     /// <summary>Above so many candidates only the ones most at odds are tried: a bound on time for very large stories.</summary>
     private const int MostCandidates = 60;
@@ -42,12 +44,15 @@ internal sealed class HypothesisSearch
     private readonly int count;
     private readonly PairEvidence?[,] evidence;
     private readonly string[] sigla;
+    private readonly SharedPassages passages;
 
     /// <param name="sigla">Sigla in order.</param>
     /// <param name="pairs">Evidence of every pair that shares something.</param>
-    public HypothesisSearch(string[] sigla, IEnumerable<PairEvidence> pairs)
+    /// <param name="passages">What every pair shares.</param>
+    public HypothesisSearch(string[] sigla, IEnumerable<PairEvidence> pairs, SharedPassages passages)
     {
         this.sigla = sigla;
+        this.passages = passages;
         count = sigla.Length;
         evidence = new PairEvidence?[count, count];
         var index = sigla.Select((siglum, at) => (siglum, at)).ToDictionary(entry => entry.siglum, entry => entry.at);
@@ -68,6 +73,8 @@ internal sealed class HypothesisSearch
             return double.NegativeInfinity;
         var siglum = sigla[to];
         var explained = pair.Explained + pair.Credit(siglum);
+        if (!pair.IsMain && pair.Credit(siglum) == 0)
+            return double.NegativeInfinity;
         return explained - Threshold - Math.Min(pair.Against(siglum), Math.Max(0, explained - Threshold) * 0.9);
     }
 
@@ -84,9 +91,132 @@ internal sealed class HypothesisSearch
                 .Where(hypothesis => hypothesis.Weight > best.Weight + 1e-9)
                 .MaxBy(hypothesis => hypothesis.Weight);
             if (better is null)
-                return NearerTheRoot(best);
+                return NearerTheRoot(TurnedAround(best));
             best = better;
         }
+    }
+
+    /// <summary>Turns edges around where a merger of two sources explains more: each account has one main parent in an arborescence.</summary>
+    /// <remarks>
+    /// Where X was made from A and B, the arborescence that may use both ties hangs one of them below X. Counting second
+    /// parents as well, A and B as sources of X explain as much and go against less. One edge at a time, as long as the
+    /// weight grows.
+    /// </remarks>
+    private Hypothesis TurnedAround(Hypothesis hypothesis)
+    {
+        var parents = (int[])hypothesis.Parents.Clone();
+        var weight = Weight(parents);
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            for (var node = 0; node < count; node++)
+            {
+                var parent = parents[node];
+                if (parent < 0 || parent >= count || Between(parent, node)!.Toward(sigla[parent]) <= 0)
+                    continue;
+                foreach (var mainOfParent in new[] { node, parents[parent] })
+                {
+                    var turned = (int[])parents.Clone();
+                    turned[node] = -1;
+                    turned[parent] = mainOfParent;
+                    turned[node] = BestParent(turned, node);
+                    if (Weight(turned) is var heavier && heavier > weight + 1e-9)
+                    {
+                        (parents, weight, changed) = (turned, heavier, true);
+                        break;
+                    }
+                }
+            }
+        }
+
+        return hypothesis with
+        {
+            Parents = parents,
+        };
+    }
+
+    private int BestParent(int[] parents, int node)
+    {
+        var best = (Parent: -1, Gain: 0.0);
+        for (var from = 0; from < count; from++)
+        {
+            if (from != node && !IsBelow(parents, from, node) && Gain(from, node) > best.Gain)
+                best = (from, Gain(from, node));
+        }
+
+        return best.Parent;
+    }
+
+    /// <summary>Gains of all main parents that are witnesses, and of the best second parent of each node.</summary>
+    private double Weight(int[] parents)
+    {
+        var sum = 0.0;
+        for (var node = 0; node < count; node++)
+        {
+            if (parents[node] is var parent && parent >= 0 && parent < count)
+                sum += Gain(parent, node);
+            if (SecondParent(parents, node, Explained(parents, node), Threshold) is { } second)
+                sum += second.Gain;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The stretches of a node that its main parent explains; for a lost one, what its other descendants share with the node.</summary>
+    public List<TextSpan> Explained(int[] parents, int node)
+    {
+        var parent = parents[node];
+        if (parent < 0)
+            return [];
+        IEnumerable<int> sources =
+            parent < count
+                ? [parent]
+                : Enumerable.Range(0, count).Where(other => other != node && parents[other] == parent);
+        return [.. sources.SelectMany(source => passages.Between(source, node)).Select(passage => passage.To)];
+    }
+
+    /// <summary>The witness that explains most of what stands outside <paramref name="covered"/>, or null where none explains <paramref name="leastBits"/>.</summary>
+    public (int From, double Gain, List<SharedPassage> Passages)? SecondParent(
+        int[] parents,
+        int node,
+        IReadOnlyCollection<TextSpan> covered,
+        double leastBits
+    )
+    {
+        if (parents[node] < 0)
+            return null;
+        (int From, double Gain, List<SharedPassage> Passages)? best = null;
+        for (var from = 0; from < count; from++)
+        {
+            if (
+                from == node
+                || from == parents[node]
+                || Between(from, node) is not { } pair
+                || pair.Toward(sigla[node]) + pair.Credit(sigla[node]) <= 0
+                || IsBelow(parents, from, node)
+            )
+                continue;
+            var rest = passages.Outside(from, node, covered);
+            var bits = rest.Sum(passage => passage.Bits);
+            var gain = bits + pair.Credit(sigla[node]) - leastBits;
+            gain -= Math.Min(pair.Against(sigla[node]), 0.9 * Math.Max(0, gain));
+            if (bits > 0 && gain > 0 && (best is null || gain > best.Value.Gain))
+                best = (from, gain, rest);
+        }
+
+        return best;
+    }
+
+    /// <summary>True where <paramref name="node"/> is <paramref name="ancestor"/> or descends from it by main parents.</summary>
+    public static bool IsBelow(int[] parents, int node, int ancestor)
+    {
+        for (var steps = 0; node >= 0 && steps <= parents.Length; steps++, node = parents[node])
+        {
+            if (node == ancestor)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Hangs a node under its parent's parent where the two explain it as well as makes no difference.</summary>
@@ -104,7 +234,7 @@ internal sealed class HypothesisSearch
                 && source >= 0
                 && source < count
                 && Gain(source, node) > 0
-                && Gain(source, node) >= Gain(parent, node) - Indifference
+                && Gain(source, node) >= ((1 - IndifferentShare) * Gain(parent, node)) - Indifference
             )
                 parents[node] = source;
         }
@@ -126,7 +256,7 @@ internal sealed class HypothesisSearch
                     continue;
                 var atOdds = Math.Min(pair.Against(pair.Left), pair.Against(pair.Right));
                 var name = absentSource(pair);
-                if (pair.Explained > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
+                if (pair.IsMain && pair.Explained > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
                     found.Add((new LostOriginal(left, right, name), atOdds));
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stemma.Annotating;
 using Stemma.Text;
 
 namespace Stemma.Lineage;
@@ -10,9 +11,33 @@ internal sealed class LexicalIndex
     private readonly int[] starts;
 
     public LexicalIndex(Article article)
+        : this([.. article.Get(TextLayers.Tokens).Where(token => token.IsLexical)]) { }
+
+    private LexicalIndex(ImmutableArray<Token> tokens)
     {
-        tokens = [.. article.Get(TextLayers.Tokens).Where(token => token.IsLexical)];
+        this.tokens = tokens;
         starts = [.. tokens.Select(token => token.Span.Start)];
+    }
+
+    /// <summary>The words of the reporter's own: those outside quotations.</summary>
+    public static LexicalIndex OutsideSpeech(Article article)
+    {
+        var speech = article
+            .Get(AnnotationLayers.Quotations)
+            .Where(quotation => quotation.Kind != QuotationKind.Indirect)
+            .Select(quotation => quotation.Span)
+            .ToArray();
+        var next = 0;
+        var own = ImmutableArray.CreateBuilder<Token>();
+        foreach (var token in article.Get(TextLayers.Tokens))
+        {
+            while (next < speech.Length && speech[next].End <= token.Span.Start)
+                next++;
+            if (token.IsLexical && (next == speech.Length || !speech[next].Contains(token.Span)))
+                own.Add(token);
+        }
+
+        return new LexicalIndex(own.ToImmutable());
     }
 
     /// <summary>Lexical tokens that begin inside <paramref name="span"/>.</summary>

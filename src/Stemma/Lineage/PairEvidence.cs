@@ -11,12 +11,14 @@ public sealed record Pull(double Bits, Reason Reason);
 /// <param name="Left">Siglum; before <paramref name="Right"/>.</param>
 /// <param name="Right">Siglum.</param>
 /// <param name="Explained">Bits of wording that descent either way would explain: what independent accounts would not share.</param>
+/// <param name="IsMain">True where enough of either account corresponds for one to be the other's main source.</param>
 /// <param name="Shared">The reason that states what is shared.</param>
 /// <param name="Pulls">Evidence of direction, strongest first.</param>
 public sealed record PairEvidence(
     string Left,
     string Right,
     double Explained,
+    bool IsMain,
     Reason Shared,
     ImmutableArray<Pull> Pulls
 )

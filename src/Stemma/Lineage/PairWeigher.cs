@@ -14,14 +14,18 @@ namespace Stemma.Lineage;
 /// </remarks>
 internal sealed class PairWeigher(
     Collation collation,
+    SharedPassages passages,
     ImmutableDictionary<string, ImmutableArray<Attribution>> attributions
 )
 {
     /// <summary>Kind of the reason that one witness names the other as its source.</summary>
     public const string CreditKind = "credit";
 
-    /// <summary>Bits that one token of verbatim shared wording is worth: far below its entropy, as neighbours are not independent.</summary>
-    private const double BitsPerToken = 1;
+    /// <summary>
+    /// Share of either account that must correspond before one can be the other's main source. A paragraph of a press
+    /// release or a statement read to many is about a tenth of a report, the least rewrite seen takes a quarter.
+    /// </summary>
+    private const double LeastShare = 0.2;
 
     private readonly ImmutableDictionary<string, LexicalIndex> tokens = collation.Story.Witnesses.ToImmutableDictionary(
         witness => witness.Siglum,
@@ -29,21 +33,14 @@ internal sealed class PairWeigher(
         StringComparer.Ordinal
     );
 
-    private readonly SingularReadings singular = SingularReadings.Of(collation);
+    private readonly SingularReadings singular = SingularReadings.Of(collation, passages);
 
     /// <summary>Everything known about the pair; <paramref name="wording"/> is what Spinning says about its differences.</summary>
     public PairEvidence Weigh(PairCollation pair, IEnumerable<Pull> wording)
     {
         var left = collation.Story[pair.Left];
         var right = collation.Story[pair.Right];
-        var explained = 0.0;
-        foreach (var stretch in pair.Stretches)
-        {
-            // The shorter side bounds what can have been taken; both directions explain the same.
-            var shorter = Math.Min(tokens[pair.Left].Count(stretch.Left), tokens[pair.Right].Count(stretch.Right));
-            explained += Quality(stretch) * shorter * BitsPerToken;
-        }
-
+        var explained = passages.Bits(IndexOf(left), IndexOf(right));
         var pulls = wording
             .Concat(Time(left, right))
             .Concat(Credits(left, right, [.. pair.Stretches.Select(stretch => stretch.Right)]))
@@ -57,29 +54,24 @@ internal sealed class PairWeigher(
             .OrderByDescending(pull => Math.Abs(pull.Bits))
             .ThenBy(pull => pull.Reason.Kind, StringComparer.Ordinal)
             .ToImmutableArray();
-        return new PairEvidence(pair.Left, pair.Right, explained, Shared(pair), pulls);
+        return new PairEvidence(pair.Left, pair.Right, explained, IsMain(pair), Shared(pair), pulls);
     }
 
-    /// <summary>Share of a stretch's wording that would be improbable in an independent account, 0 to 1.</summary>
-    /// <remarks>Shared speech counts little: two reporters in one room print the same words.</remarks>
-    public static double Quality(AlignedStretch stretch) =>
-        stretch.Relation switch
-        {
-            PassageRelation.Verbatim => 1,
-            PassageRelation.Quoted => 0.1,
-            _ => stretch.Score * Math.Max(stretch.Kept, 0.3),
-        };
+    private int IndexOf(Witness witness) => collation.Story.Witnesses.IndexOf(witness);
+
+    private static bool IsMain(PairCollation pair) => Math.Max(pair.LeftContained, pair.RightContained) >= LeastShare;
 
     private static Pull Mirror(Pull pull) => pull with { Bits = -pull.Bits };
 
     private Reason Shared(PairCollation pair)
     {
-        var evidence = pair
-            .Stretches.OrderByDescending(stretch => Quality(stretch) * stretch.Left.Length)
-            .ThenBy(stretch => stretch.Left)
+        var evidence = passages
+            .Between(IndexOf(collation.Story[pair.Left]), IndexOf(collation.Story[pair.Right]))
+            .OrderByDescending(passage => passage.Bits)
+            .ThenBy(passage => passage.From)
             .Take(4)
-            .SelectMany(stretch =>
-                new[] { new WitnessSpan(pair.Left, stretch.Left), new WitnessSpan(pair.Right, stretch.Right) }
+            .SelectMany(passage =>
+                new[] { new WitnessSpan(pair.Left, passage.From), new WitnessSpan(pair.Right, passage.To) }
             )
             .Order()
             .ToImmutableArray();

@@ -18,14 +18,15 @@ internal static class QuotationCuts
     public static IEnumerable<Pull> Of(Witness ancestor, Witness descendant)
     {
         var whole = Direct(ancestor);
+        var parts = Direct(descendant);
         var evidence = new List<WitnessSpan>();
         var cuts = 0;
-        foreach (var (span, words) in Direct(descendant))
+        foreach (var (span, words) in parts)
         {
             var source = whole.FirstOrDefault(other =>
                 other.Words.Length > words.Length + LeastWords && other.Words.Contains(words, StringComparison.Ordinal)
             );
-            if (source.Words is null)
+            if (source.Words is null || IsSplit(source.Words, parts))
                 continue;
             cuts++;
             evidence.Add(new WitnessSpan(ancestor.Siglum, source.Span));
@@ -46,6 +47,14 @@ internal static class QuotationCuts
                 [.. evidence.Distinct()]
             )
         );
+    }
+
+    /// <summary>True where the parts together have nearly the whole: it was split around "she said", or two were run together.</summary>
+    private static bool IsSplit(string whole, List<(TextSpan Span, string Words)> parts)
+    {
+        const double nearlyWhole = 0.85;
+        return parts.Where(part => whole.Contains(part.Words, StringComparison.Ordinal)).Sum(part => part.Words.Length)
+            >= nearlyWhole * whole.Length;
     }
 
     private static List<(TextSpan Span, string Words)> Direct(Witness witness)

@@ -15,14 +15,20 @@ internal sealed class SingularReadings
     private const double Cap = 6;
     private const int EvidenceShown = 4;
 
+    /// <summary>How near a third witness must be to the one that stands alone, beside the one it agrees with.</summary>
+    private const double Nearness = 0.8;
+
     private readonly Dictionary<(string Alone, string With), List<WitnessSpan>> places = [];
 
     private SingularReadings() { }
 
     /// <summary>Collects singular readings from loci with three witnesses or more.</summary>
-    public static SingularReadings Of(Collation collation)
+    public static SingularReadings Of(Collation collation, SharedPassages passages)
     {
         var found = new SingularReadings();
+        var index = collation
+            .Story.Witnesses.Select((witness, at) => (witness.Siglum, at))
+            .ToDictionary(entry => entry.Siglum, entry => entry.at, StringComparer.Ordinal);
         foreach (var passage in collation.Passages)
         {
             if (passage.Members.Length < 3 || passage.Relation == PassageRelation.Quoted)
@@ -39,12 +45,21 @@ internal sealed class SingularReadings
                         continue;
                     var alone = reading.Witnesses[0];
                     foreach (var other in agreed.Witnesses)
-                        found.Add(alone, other);
+                    {
+                        if (agreed.Witnesses.Any(third => third != other && IsOutside(third, alone, other)))
+                            found.Add(alone, other);
+                    }
                 }
             }
         }
 
         return found;
+
+        // What agrees with one of two because it was made from it proves nothing about the other: a third witness
+        // counts only where it is no nearer to the one it agrees with.
+        bool IsOutside(WitnessSpan third, WitnessSpan alone, WitnessSpan other) =>
+            passages.Bits(index[third.Siglum], index[alone.Siglum])
+            >= Nearness * passages.Bits(index[third.Siglum], index[other.Siglum]);
     }
 
     /// <summary>A pull toward the witness with more singular readings being the descendant, or nothing.</summary>

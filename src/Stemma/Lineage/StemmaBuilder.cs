@@ -24,13 +24,14 @@ public static class StemmaBuilder
         var story = collation.Story;
         var sigla = story.Witnesses.Select(witness => witness.Siglum).ToArray();
         var attributions = Attributions.Of(story);
-        var weigher = new PairWeigher(collation, attributions);
+        var passages = new SharedPassages(collation);
+        var weigher = new PairWeigher(collation, passages, attributions);
         var pairs = collation
             .Pairs.Select(pair =>
                 weigher.Weigh(pair, WordingPulls.Of(pair, wordings.GetValueOrDefault((pair.Left, pair.Right))))
             )
             .ToImmutableArray();
-        var search = new HypothesisSearch(sigla, pairs);
+        var search = new HypothesisSearch(sigla, pairs, passages);
         var absent = new AbsentSources(story, attributions);
         var best = search.Best(pair => absent.BehindBoth(collation, pair));
 

@@ -53,25 +53,35 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
     {
         for (var node = 0; node < sigla.Length; node++)
         {
-            var covered = ExplainedStretches(node);
-            while (BestRest(node, covered, leastBits) is { } rest)
+            var covered = search.Explained(best.Parents, node);
+            while (search.SecondParent(best.Parents, node, covered, leastBits) is { } second)
             {
+                if (IsAncestor(sigla[node], sigla[second.From]))
+                    break;
+                var (from, to) = (sigla[second.From], sigla[node]);
                 var reason = new Reason(
                     "passages",
-                    $"takes {Plural(rest.Stretches.Count, "passage")} from {sigla[rest.From]} that its other sources lack",
-                    Evidence(rest.From, node, rest.Stretches)
+                    $"takes {Plural(second.Passages.Count, "passage")} from {from} that its main source lacks",
+                    [
+                        .. second
+                            .Passages.SelectMany(passage =>
+                                new[] { new WitnessSpan(from, passage.From), new WitnessSpan(to, passage.To) }
+                            )
+                            .Order(),
+                    ]
                 );
-                var pair = search.Between(rest.From, node)!;
+                var pair = search.Between(second.From, node)!;
+                var stretches = second.Passages.ConvertAll(passage => passage.Stretch);
                 edges.Add(
                     new StemmaEdge(
-                        sigla[rest.From],
-                        sigla[node],
-                        DescentKind.Of(rest.Stretches, pair, sigla[node], isWhole: false),
-                        Score(rest.Bits - leastBits + 1),
-                        [reason, .. Supporting(pair, sigla[node])]
+                        from,
+                        to,
+                        DescentKind.Of(stretches, pair, to, isWhole: false),
+                        Math.Min(Score(second.Gain), edges.First(edge => edge.To == to).Score),
+                        [reason, .. Supporting(pair, to)]
                     )
                 );
-                covered.AddRange(rest.Stretches.Select(stretch => Side(stretch, rest.From, node).To));
+                covered.AddRange(second.Passages.Select(passage => passage.To));
             }
         }
     }
@@ -188,7 +198,6 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
                 : best.Lost[parent - sigla.Length].Left;
         var pair = search.Between(closest, node)!;
         var siblingSiglum = sigla[closest];
-        var against = pair.Pulls.Where(pull => Speaks(pull, pair, siblingSiglum)).Select(pull => pull.Reason);
         return new StemmaEdge(
             id,
             sigla[node],
@@ -201,7 +210,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
                         + (name is null ? "" : $"; {name} is named as the source"),
                     pair.Shared.Evidence
                 ),
-                .. against,
+                .. Supporting(pair, sigla[node]),
             ]
         );
     }
@@ -225,7 +234,12 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         var next = 0.0;
         for (var other = 0; other < sigla.Length; other++)
         {
-            if (other != from && other != to && !IsBelow(other, to) && !IsCopy(from, other))
+            if (
+                other != from
+                && other != to
+                && !HypothesisSearch.IsBelow(best.Parents, other, to)
+                && !IsCopy(from, other)
+            )
                 next = Math.Max(next, search.Gain(other, to));
         }
 
@@ -245,17 +259,6 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
                 || (edge.From == sigla[other] && edge.To == sigla[one])
             )
         );
-
-    private bool IsBelow(int node, int ancestor)
-    {
-        for (var steps = 0; node >= 0 && steps <= best.Parents.Length; steps++, node = best.Parents[node])
-        {
-            if (node == ancestor)
-                return true;
-        }
-
-        return false;
-    }
 
     private static double Score(double bits) =>
         Math.Round(Math.Clamp(1 / (1 + Math.Pow(2, -bits / BitsPerDoubling)), 0.5, 0.99), 2);
@@ -308,80 +311,12 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         return pair.LeftContained >= whole && pair.RightContained >= whole;
     }
 
-    private static (TextSpan From, TextSpan To) Side(AlignedStretch stretch, int from, int to) =>
-        from < to ? (stretch.Left, stretch.Right) : (stretch.Right, stretch.Left);
-
-    private List<TextSpan> ExplainedStretches(int node)
-    {
-        var parent = best.Parents[node];
-        if (parent < 0)
-            return [];
-        IEnumerable<int> sources =
-            parent < sigla.Length
-                ? [parent]
-                : Enumerable.Range(0, sigla.Length).Where(other => other != node && best.Parents[other] == parent);
-        return
-        [
-            .. sources
-                .Where(source => search.Between(source, node) is not null)
-                .SelectMany(source => Pair(source, node).Stretches.Select(stretch => Side(stretch, source, node).To)),
-        ];
-    }
-
     private double ExplainedShare(int node)
     {
-        var spans = ExplainedStretches(node);
+        var spans = search.Explained(best.Parents, node);
         var all = tokens[sigla[node]].Count(new TextSpan(0, collation.Story.Witnesses[node].Article.Text.Length));
         return all == 0 ? 1 : (double)spans.Distinct().Sum(tokens[sigla[node]].Count) / all;
     }
-
-    private (int From, double Bits, List<AlignedStretch> Stretches)? BestRest(
-        int node,
-        List<TextSpan> covered,
-        double leastBits
-    )
-    {
-        if (best.Parents[node] < 0)
-            return null;
-        (int From, double Bits, List<AlignedStretch> Stretches)? found = null;
-        for (var from = 0; from < sigla.Length; from++)
-        {
-            if (
-                from == node
-                || IsBelow(from, node)
-                || search.Between(from, node) is not { } pair
-                || pair.Toward(sigla[node]) <= 0
-                || edges.Any(edge => edge.From == sigla[from] && edge.To == sigla[node])
-                || edges.Any(edge => edge.From == sigla[node] && edge.To == sigla[from])
-                || IsAncestor(sigla[node], sigla[from])
-            )
-                continue;
-            var rest = Pair(from, node)
-                .Stretches.Where(stretch =>
-                    stretch.Relation != PassageRelation.Quoted
-                    && !covered.Any(span => span.Overlaps(Side(stretch, from, node).To))
-                )
-                .ToList();
-            var bits = rest.Sum(stretch =>
-                PairWeigher.Quality(stretch) * tokens[sigla[node]].Count(Side(stretch, from, node).To)
-            );
-            if (bits >= leastBits && (found is null || bits > found.Value.Bits))
-                found = (from, bits, rest);
-        }
-
-        return found;
-    }
-
-    private ImmutableArray<WitnessSpan> Evidence(int from, int to, List<AlignedStretch> stretches) =>
-        [
-            .. stretches
-                .SelectMany(stretch =>
-                {
-                    var (source, target) = Side(stretch, from, to);
-                    return new[] { new WitnessSpan(sigla[from], source), new WitnessSpan(sigla[to], target) };
-                })
-                .Order(),
-        ];
 
     private bool HasParent(string siglum) =>
         edges.Exists(edge => string.Equals(edge.To, siglum, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Stemma.Collating;
 using Stemma.Grouping;
+using Stemma.Text;
 
 namespace Stemma.Spinning;
 
@@ -9,11 +10,16 @@ namespace Stemma.Spinning;
 /// <param name="Right">Siglum.</param>
 /// <param name="Direction">Which side was reworded, if the differences tell.</param>
 /// <param name="Translation">Whether a translation lies between the two.</param>
+/// <param name="Oddness">
+/// Log2 odds by which the right text's wording throughout looks more like replaced wording than the left's, each taken
+/// alone; 0 where the pair was not reworded.
+/// </param>
 public sealed record PairWording(
     string Left,
     string Right,
     DirectionEvidence Direction,
-    TranslationEvidence Translation
+    TranslationEvidence Translation,
+    double Oddness
 );
 
 /// <summary>A collation whose passages are told apart by how they were reworded.</summary>
@@ -21,7 +27,7 @@ public sealed record PairWording(
 /// <param name="Pairs">What is known of each pair that differs, ordered by Left, Right.</param>
 public sealed record ReviewedCollation(Collation Collation, ImmutableArray<PairWording> Pairs);
 
-/// <summary>Looks at every pair of a collation for machine rewording and translation.</summary>
+/// <summary>Looks at every pair of a collation for machine rewording and translation. One for each story and thread.</summary>
 public sealed class WordingAnalysis
 {
     /// <summary>Score from which a pair's reworded stretches are called translated; see <see cref="TranslationEvidence"/>.</summary>
@@ -30,6 +36,10 @@ public sealed class WordingAnalysis
     /// <summary>Stretches that keep more of the wording than this were edited, not reworded.</summary>
     private const double KeptByEditing = 0.95;
 
+    /// <summary>Fewer stretches are too little wording to compare.</summary>
+    private const int LeastStretches = 4;
+
+    private readonly Dictionary<string, SpunWording> detected = new(StringComparer.Ordinal);
     private readonly SpinDirection direction = new();
     private readonly SpunWordingDetector detector = new();
 
@@ -58,19 +68,40 @@ public sealed class WordingAnalysis
         var right = story[pair.Right].Article;
         var evidence = direction.Weigh(left, right, pair.Stretches.SelectMany(stretch => stretch.Differences));
         var translation = TranslationTraces.Weigh(left, right, pair.Stretches);
-        var wording = new PairWording(pair.Left, pair.Right, evidence, translation);
+        var oddness = IsRewordedThroughout(pair) ? LogOdds(right) - LogOdds(left) : 0;
+        var wording = new PairWording(pair.Left, pair.Right, evidence, translation, oddness);
         if (evidence.Reworded == RewordedSide.Undecided)
             return (pair, wording);
 
         // Heavy spinning leaves the traces of translation too; only it makes a text's own wording fit so badly.
         var reworded = evidence.Reworded == RewordedSide.Left ? left : right;
-        var isTranslated =
-            translation.Score >= Translated && detector.Detect(reworded).Verdict != WordingVerdict.Spun;
+        var isTranslated = translation.Score >= Translated && Detect(reworded).Verdict != WordingVerdict.Spun;
         var relation = isTranslated ? PassageRelation.Translated : PassageRelation.Spun;
         var stretches = pair.Stretches.Select(stretch =>
             IsReworded(stretch, evidence) ? stretch with { Relation = relation } : stretch
         );
         return (pair with { Stretches = [.. stretches] }, wording);
+    }
+
+    private SpunWording Detect(Article article) =>
+        detected.TryGetValue(article.Id, out var wording) ? wording : detected[article.Id] = detector.Detect(article);
+
+    private double LogOdds(Article article)
+    {
+        const double most = 0.99;
+        var score = Math.Clamp(Detect(article).Score, 1 - most, most);
+        return Math.Log2(score / (1 - score));
+    }
+
+    /// <summary>True where most of what the two share was reworded: only then is their wording compared as a whole.</summary>
+    private static bool IsRewordedThroughout(PairCollation pair)
+    {
+        const double most = 0.5;
+        double all = pair.Stretches.Sum(stretch => stretch.Left.Length);
+        return pair.Stretches.Length >= LeastStretches
+            && pair.Stretches.Where(stretch => stretch.Kept < KeptByEditing).Sum(stretch => stretch.Left.Length)
+                > most * all
+            && Math.Min(pair.LeftContained, pair.RightContained) > most;
     }
 
     private static bool IsReworded(AlignedStretch stretch, DirectionEvidence evidence) =>

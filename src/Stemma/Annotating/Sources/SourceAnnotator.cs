@@ -51,7 +51,12 @@ public sealed class SourceAnnotator : IAnnotator
                     ? known.Canonical
                     : people.Resolve(source, null);
             NameKind? kind = named.TryGetValue(speaker, out var namedKind) ? namedKind : source.Named;
-            if (SourceKinds.Of(source, article.Slice(source.Span), speaker, kind, clause.Verb) is not { } found)
+            var title = OutletTitle.Extend(article.Text, source.Span);
+            var outlet = title == source.Span ? null : SourceKinds.Outlet(article.Slice(title));
+            if (
+                (outlet ?? SourceKinds.Of(source, article.Slice(source.Span), speaker, kind, clause.Verb))
+                is not { } found
+            )
                 continue;
             mentions.TryAdd(source.Span, found);
             if (!Cites(view, clause, quoted is not null, found.Kind))

@@ -17,6 +17,8 @@ internal static class SourceKinds
 
     private static readonly FrozenSet<string> AgencyEndings = Set("agency newswire wire wires pressagentur");
 
+    private static readonly FrozenSet<string> NewsWords = Set("news press photo telegraph telegraphic wire");
+
     // Offices that speak for an institution; other roles without a name are unnamed people.
     private static readonly FrozenSet<string> Offices = Set(
         "president premier chancellor minister secretary governor mayor commissioner ambassador envoy king queen pope general "
@@ -55,10 +57,19 @@ internal static class SourceKinds
         if (space < 0 || !char.IsUpper(bare[0]))
             return null;
         var last = bare[(space + 1)..].ToLowerInvariant();
-        return AgencyEndings.Contains(last) ? (bare, SourceKind.Agency)
+        return IsNewsAgency(bare, last) ? (bare, SourceKind.Agency)
             : OutletEndings.Contains(last) ? (bare, SourceKind.Outlet)
             : null;
     }
+
+    /// <summary>True where a capitalised word is one that outlets' titles end with.</summary>
+    public static bool EndsTitle(string word) =>
+        word.Length > 0 && char.IsUpper(word[0]) && OutletEndings.Contains(word.ToLowerInvariant());
+
+    /// <summary>Most agencies are offices of government: only one that says it deals in news is a news agency.</summary>
+    private static bool IsNewsAgency(string bare, string last) =>
+        AgencyEndings.Contains(last)
+        && (last != "agency" || bare.ToLowerInvariant().Split(' ').Any(word => NewsWords.Contains(word)));
 
     /// <summary>The words without an article before them.</summary>
     public static string Bare(string wording) =>

@@ -112,8 +112,14 @@ internal static class PageDates
         return null;
     }
 
-    /// <summary>Reads an ISO 8601 or printed date; null where it is neither.</summary>
-    public static PublicationTime? Parse(string? written)
+    /// <summary>The day that systems print where no date was set: the beginning of Unix time.</summary>
+    private static readonly LocalDate Unset = new(1970, 1, 1);
+
+    /// <summary>Reads an ISO 8601 or printed date; null where it is neither, or where it is the mark of no date at all.</summary>
+    public static PublicationTime? Parse(string? written) =>
+        ParseAny(written) is { } time && time.Date != Unset ? time : null;
+
+    private static PublicationTime? ParseAny(string? written)
     {
         if (written is null || written.Length > 100)
             return null;

@@ -21,6 +21,9 @@ internal readonly record struct Stamp(
 /// <remarks>Days written in figures alone are taken where they can be read one way only ("13/04/2031").</remarks>
 internal ref struct StampScanner
 {
+    /// <summary>What systems print where no date was set.</summary>
+    private static readonly LocalDate Unset = new(1970, 1, 1);
+
     private readonly ReadOnlySpan<char> line;
     private int position;
 
@@ -65,7 +68,7 @@ internal ref struct StampScanner
                 var hasZone = false;
                 var time = earlyTime ?? Time(out zone, out hasZone);
                 earlyTime = null;
-                if (date is { } day)
+                if (date is { } day && day != Unset)
                 {
                     var moment = new PublicationTime(
                         day,
