@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Stemma;
 using Stemma.Annotating;
 using Stemma.Apparatus;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Intake;
 using Stemma.Lineage;
+using Stemma.Publishing;
+using Stemma.Publishing.Json;
+using Stemma.Spinning;
 
 namespace Speed;
 
@@ -27,10 +31,20 @@ internal static class WholeRun
         foreach (var story in stories)
         {
             var collation = watches.Time("collating", () => Collator.Collate(story));
-            var descents = watches.Time("lineage", () => StemmaBuilder.Build(collation, _ => []));
-            watches.Time("apparatus", () => ApparatusBuilder.Build(collation, descents));
+            var reviewed = watches.Time("spinning", () => new WordingAnalysis().Review(collation));
+            var descents = watches.Time("lineage", () => StemmaBuilder.Build(reviewed));
+            watches.Time("apparatus", () => ApparatusBuilder.Build(reviewed.Collation, descents));
         }
 
+        var report = new TraceReport([.. stories.Select(Tracer.Report)], []);
+        watches.Time("JSON", () => Write(report));
         return (watches, stories);
+    }
+
+    private static long Write(TraceReport report)
+    {
+        using var stream = new MemoryStream();
+        ReportJson.Write(stream, Documents.Of(report));
+        return stream.Length;
     }
 }
