@@ -44,9 +44,9 @@ public enum NameKind
 }
 
 /// <summary>A mention of a person, organisation or place.</summary>
-/// <param name="Span">The name without title or role ("Vladimir Putin", "Khamenei").</param>
+/// <param name="Span">The name without title or role ("Celia Oduya", "Hariri").</param>
 /// <param name="Kind">What it names.</param>
-/// <param name="Canonical">The fullest form of the same name in the article ("Putin" gives "Vladimir Putin").</param>
+/// <param name="Canonical">The fullest form of the same name in the article ("Oduya" gives "Celia Oduya").</param>
 public sealed record Name(TextSpan Span, NameKind Kind, string Canonical) : IAnnotation;
 
 /// <summary>How the words of a quotation are given.</summary>
@@ -168,7 +168,7 @@ public enum SourceKind
 
 /// <summary>A source on whose word something is reported.</summary>
 /// <param name="Span">The mention of the source.</param>
-/// <param name="Name">Canonical name ("New York Post", "Tass", "Yuri Ushakov"); for unnamed ones the words used.</param>
+/// <param name="Name">Canonical name ("Reuters", "Celia Oduya"); for unnamed ones the words used.</param>
 /// <param name="Kind">What sort of source.</param>
 /// <param name="Supports">The stretches of text that rest on it, in text order.</param>
 public sealed record CitedSource(TextSpan Span, string Name, SourceKind Kind, ImmutableArray<TextSpan> Supports)

@@ -78,7 +78,7 @@ public enum Verdict
 }
 
 /// <summary>What some witnesses say of a fact.</summary>
-/// <param name="Value">Normalised value ("200..999", "2022-07-19", "Ebrahim Raisi").</param>
+/// <param name="Value">Normalised value ("200..999", "2031-05-06", "Celia Oduya").</param>
 /// <param name="Witnesses">Who says so and where, in siglum order.</param>
 public sealed record FactReading(string Value, ImmutableArray<WitnessSpan> Witnesses);
 

@@ -11,7 +11,7 @@ namespace Stemma.Apparatus;
 internal sealed class NameEntries(StoryWords story, OriginCounter origins)
 {
     /// <summary>Names are spellings of one name where this share of the longer may be edited away.</summary>
-    /// <remarks>Raisi/Raissi 0.17, Zelensky/Zelenskyy 0.11, Orlova/Petrova 0.5.</remarks>
+    /// <remarks>Saleh/Salleh 0.17, Tymoshenko/Timoshenko 0.1, Orlova/Petrova 0.5.</remarks>
     private const double SpellingShare = 0.34;
 
     private sealed record Pairing(WitnessSpan One, WitnessSpan Other, string OneName, string OtherName, NameKind Kind);

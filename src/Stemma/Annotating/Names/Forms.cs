@@ -22,8 +22,8 @@ internal static class Forms
     }
 
     /// <summary>
-    /// A word without accents, doubled letters and variant endings, so that transliterations meet: "Raisi" and "Raissi",
-    /// "Zelenskyy" and "Zelensky", "al-Khamenei" and "Khamenei".
+    /// A word without accents, doubled letters and variant endings, so that transliterations meet: "Saleh" and "Salleh",
+    /// "Orlovskyy" and "Orlovsky", "al-Hariri" and "Hariri".
     /// </summary>
     public static string Key(string normal)
     {

@@ -287,7 +287,7 @@ internal sealed class StretchJudge(TokenView view, NounPhrases phrases, IReadOnl
         return best;
     }
 
-    /// <summary>"allegations that their agencies contained “…”": a noun of speech governs; nobody is named as speaking.</summary>
+    /// <summary>"claims that the board was “…”": a noun of speech governs; nobody is named as speaking.</summary>
     private Verdict? OfSpeechNoun(int before)
     {
         var sentence = view.SentenceOf(before);

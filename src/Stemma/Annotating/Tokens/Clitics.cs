@@ -3,7 +3,7 @@ namespace Stemma.Annotating.Tokens;
 /// <summary>English clitics: "country's" is "country" and "'s", "didn't" is "did" and "n't", as in the Penn and Universal treebanks.</summary>
 /// <remarks>
 /// Split because it serves all who read tokens: the tagger's training text has them apart, a name's span ends before its
-/// genitive, and "Putin's trip" aligns with "Putin ’s trip". The rejected alternative, one token, made "Russia" and
+/// genitive, and "Orlova's trip" aligns with "Orlova ’s trip". The rejected alternative, one token, made "Russia" and
 /// "Russia's" different readings.
 /// </remarks>
 internal static class Clitics

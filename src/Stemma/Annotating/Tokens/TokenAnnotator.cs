@@ -5,7 +5,7 @@ namespace Stemma.Annotating.Tokens;
 
 /// <summary>Cuts the text into words, numbers, punctuation and symbols: one pass, linear in the text.</summary>
 /// <remarks>
-/// A word keeps inner apostrophes, hyphens and abbreviation stops ("O'Brien", "al-Khamenei", "U.S.", "Feb.") and gives
+/// A word keeps inner apostrophes, hyphens and abbreviation stops ("O'Brien", "al-Hariri", "U.S.", "Feb.") and gives
 /// up its clitic: "country’s" is the words "country" and "’s" (see <see cref="Clitics"/>). A number begins with a digit
 /// and keeps inner signs and letters ("1,200", "3.5", "21st", "4-working", "2022-07-19"). Quotation marks, curly,
 /// straight or reversed, are one punctuation token each; a currency sign is a symbol. Everything but white space and

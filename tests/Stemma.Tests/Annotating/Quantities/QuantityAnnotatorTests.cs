@@ -118,7 +118,7 @@ public class QuantityAnnotatorTests
         Annotate(sentence).Get(AnnotationLayers.Quantities).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("It comes one 7 days right after.")]
+    [InlineData("It opens one 9 weeks just before.")]
     [InlineData("Up to.")]
     [InlineData("between 5")]
     [InlineData("a $")]

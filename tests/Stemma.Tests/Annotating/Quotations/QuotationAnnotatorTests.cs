@@ -111,7 +111,7 @@ public class QuotationAnnotatorTests
             },
             { "Piet Hanssen called the ruling “a disgrace”.", "Mixed [a disgrace] Piet Hanssen" },
             {
-                "They met President Celia Oduya, who has warned that any strike would “ruin the harvest.”",
+                "They met President Celia Oduya, who had warned that a strike would “ruin the harvest.”",
                 "Mixed [ruin the harvest.] Celia Oduya"
             },
             {
