@@ -50,6 +50,8 @@ public sealed class OriginCounter
         }
     }
 
+    internal Story Story => collation.Story;
+
     /// <summary>Witnesses with reporting of their own: a quotation that none of their sources has.</summary>
     public ImmutableArray<string> OriginalReporting =>
         [.. collation.Story.Witnesses.Where(HasOwnQuotation).Select(witness => witness.Siglum)];

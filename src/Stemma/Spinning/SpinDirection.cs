@@ -19,7 +19,7 @@ public sealed class SpinDirection
     /// <summary>One difference never weighs more than this many decades, either way.</summary>
     private const double MostDecades = 2;
 
-    /// <summary>Bits per decade of two-way gain; see docs/adr/0005 for how it was set.</summary>
+    /// <summary>Bits per decade of two-way gain; see docs/adr/0005-language-resources.md for how it was set.</summary>
     private const double BitsPerDecade = 1.6;
 
     /// <summary>Weight of a difference whose wordings no thesaurus links. At 1 ordinary editing is often given a direction.</summary>

@@ -3,7 +3,7 @@ using Stemma.Publishing;
 
 namespace Stemma.Tests.Samples;
 
-public class SampleHistoryTests(ITestOutputHelper output)
+public class SampleHistoryTests
 {
     private static readonly string Folder = Find();
     private static readonly Lazy<TraceReport> Report = new(() => Comparison.Trace(Folder));
@@ -54,7 +54,7 @@ public class SampleHistoryTests(ITestOutputHelper output)
         var similar = all - history.Events.Sum(truth => Comparison.WrongByMostSimilar(truth, Report.Value).Count);
         foreach (var score in Scores())
         {
-            output.WriteLine(
+            Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{score.Event}: {score.Right} right; wrong: {string.Join(", ", score.Wrong)}; origins {score.Origins.Estimate} ({score.Origins.Low}–{score.Origins.High}), truth {score.Truth}"
@@ -62,7 +62,7 @@ public class SampleHistoryTests(ITestOutputHelper output)
             );
         }
 
-        output.WriteLine(
+        Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"parents right: Stemma {right} of {all}; earliest date {earliest}; most similar text {similar}"
