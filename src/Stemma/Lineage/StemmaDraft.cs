@@ -181,7 +181,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
             sigla[to],
             DescentKind.Of(stretches, pair, sigla[to], IsWhole(from, to)),
             Score(Margin(from, to)),
-            [pair.Shared, .. Supporting(pair, sigla[to]), .. Circle(pair, sigla[to])]
+            [.. Circle(pair, sigla[to]), pair.Shared, .. Supporting(pair, sigla[to])]
         );
     }
 
