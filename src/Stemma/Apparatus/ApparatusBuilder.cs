@@ -12,39 +12,52 @@ public static class ApparatusBuilder
     {
         ArgumentNullException.ThrowIfNull(collation);
         ArgumentNullException.ThrowIfNull(descents);
-        var story = new StoryWords(collation);
+        var story = new StoryWords(collation, descents.Graph);
         return new CriticalApparatus(
             new QuotationCollator(story, descents).Collate(),
             Ranked(
+                story,
                 new QuantityEntries(story, descents.Origins)
                     .All()
                     .Concat(new TimeEntries(story, descents.Origins).All())
                     .Concat(new NameEntries(story, descents.Origins).All())
                     .Concat(new DenialEntries(story, descents.Origins).All())
+                    .Concat(new AttributionEntries(story, descents.Origins).All())
+                    .Concat(new OmissionEntries(story, descents.Origins).All())
             ),
             new Timeline(story).Entries()
         );
     }
 
-    /// <summary>Conflicts first, then denials, updates and what is merely worded differently; what all agree on and lone statements last.</summary>
-    private static ImmutableArray<ApparatusEntry> Ranked(IEnumerable<ApparatusEntry> entries) =>
+    /// <summary>
+    /// Conflicts first, then denials, updates, what is merely worded differently, and what only a rewording changed; what all
+    /// agree on, what is left out, and lone statements last.
+    /// </summary>
+    private static ImmutableArray<ApparatusEntry> Ranked(StoryWords story, IEnumerable<ApparatusEntry> entries) =>
         [
             .. entries
-                .OrderBy(Rank)
+                .OrderBy(entry => Rank(story, entry))
                 .ThenByDescending(entry => entry.Readings.Sum(reading => reading.Witnesses.Length))
                 .ThenBy(entry => entry.Kind)
                 .ThenBy(entry => entry.Readings[0].Witnesses[0])
                 .ThenBy(entry => entry.About, StringComparer.Ordinal),
         ];
 
-    private static int Rank(ApparatusEntry entry) =>
-        (entry.Verdict, entry.Kind) switch
+    private static int Rank(StoryWords story, ApparatusEntry entry)
+    {
+        var sound = entry.Readings.Count(reading =>
+            reading.Witnesses.Any(place => !story.Echoes.Contains(place.Siglum))
+        );
+        return (entry.Verdict, entry.Kind) switch
         {
-            (Verdict.Differ, _) => 0,
+            (_, ApparatusKind.Omission) => 6,
+            (Verdict.Differ, ApparatusKind.Denial) => 0,
+            (Verdict.Differ, _) => sound > 1 ? 0 : 4,
             (_, ApparatusKind.Denial) => 1,
             (Verdict.Update, _) => 2,
-            (Verdict.Compatible, _) => 3,
-            (Verdict.Agree, _) => 4,
-            _ => 5,
+            (Verdict.Compatible, _) => sound > 1 ? 3 : 4,
+            (Verdict.Agree, _) => 5,
+            _ => sound > 0 ? 7 : 8,
         };
+    }
 }

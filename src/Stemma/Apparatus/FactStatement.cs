@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Stemma.Grouping;
+using Stemma.Text;
 
 namespace Stemma.Apparatus;
 
@@ -34,51 +35,106 @@ internal static class FactComparison
                 .ThenBy(reading => reading.Value, StringComparer.Ordinal),
         ];
 
-    /// <summary>What the statements of different witnesses show: a later and higher figure is an update, not a conflict.</summary>
-    public static Verdict Compare(IReadOnlyCollection<FactStatement> statements, Story story, bool mayGrow)
+    /// <summary>What the statements of different witnesses show.</summary>
+    /// <remarks>
+    /// Values that no number satisfies together conflict, unless one witness gives both and so tells two things apart. Where
+    /// each higher value first appears after each lower one, by the accounts' own dates, the later is news and no conflict.
+    /// What an account whose source is a witness too has in other words counts only where nothing else is stated.
+    /// </remarks>
+    /// <param name="statements">All statements of the fact.</param>
+    /// <param name="words">The story.</param>
+    /// <param name="mayGrow">True where a later and higher value is an update.</param>
+    /// <param name="mayFall">True where a later and lower value is an update too, as with the missing.</param>
+    public static Verdict Compare(
+        IReadOnlyCollection<FactStatement> statements,
+        StoryWords words,
+        bool mayGrow,
+        bool mayFall = false
+    )
     {
         if (statements.Select(statement => statement.Place.Siglum).Distinct(StringComparer.Ordinal).Count() < 2)
             return Verdict.Single;
         if (statements.Select(statement => statement.Value).Distinct(StringComparer.Ordinal).Count() == 1)
             return Verdict.Agree;
-        var conflicts = (
-            from one in statements
-            from other in statements
-            where one.Place.Siglum != other.Place.Siglum && !one.Overlaps(other) && one.Low < other.Low
-            select (Lower: one, Higher: other)
-        ).ToArray();
-        // A witness that itself gives both values tells two things apart.
-        var ownValues = statements
-            .GroupBy(statement => statement.Place.Siglum, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        conflicts =
-        [
-            .. conflicts.Where(pair =>
-                !ownValues[pair.Lower.Place.Siglum].Any(own => own.Overlaps(pair.Higher))
-                && !ownValues[pair.Higher.Place.Siglum].Any(own => own.Overlaps(pair.Lower))
-            ),
-        ];
-        if (conflicts.Length == 0)
-            return Verdict.Compatible;
-        return mayGrow && conflicts.All(pair => IsLater(story, pair.Higher.Place.Siglum, pair.Lower.Place.Siglum))
-            ? Verdict.Update
-            : Verdict.Differ;
+        var sound = statements.Where(statement => !words.Echoes.Contains(statement.Place.Siglum)).ToArray();
+        if (sound.Length == 0)
+            sound = [.. statements];
+        if (statements.Except(sound).Any(echo => !sound.Any(statement => statement.Overlaps(echo))))
+            return Verdict.Differ;
+        var values = sound
+            .GroupBy(statement => statement.Value, StringComparer.Ordinal)
+            .Select(group => group.ToArray());
+        var ordered = values
+            .OrderBy(group => group[0].Low ?? decimal.MinValue)
+            .ThenBy(group => group[0].High)
+            .ToArray();
+        var (news, conflicts, rises, falls) = (0, 0, 0, 0);
+        for (var lower = 0; lower < ordered.Length; lower++)
+        {
+            for (var higher = lower + 1; higher < ordered.Length; higher++)
+            {
+                var (one, other) = (ordered[lower], ordered[higher]);
+                var isConflict = !one[0].Overlaps(other[0]);
+                if (!isConflict && !(one[0].High is null && one[0].Low < other[0].Low))
+                    continue;
+                var order = FirstSeen(words.Collation.Story, one, other);
+                // An update may recall the earlier figure; other witnesses that give both tell two things apart.
+                if (TellsApart(sound, one[0], other[0]) && !(mayGrow && order < 0))
+                    continue;
+                if (!isConflict && order == 0)
+                    continue;
+                news++;
+                conflicts += isConflict ? 1 : 0;
+                rises += order < 0 ? 1 : 0;
+                falls += order > 0 ? 1 : 0;
+            }
+        }
+
+        if (news > 0 && ((mayGrow && rises == news) || (mayFall && falls == news)))
+            return Verdict.Update;
+        return conflicts > 0 ? Verdict.Differ : Verdict.Compatible;
     }
+
+    /// <summary>True where a witness states something that fits each of the two.</summary>
+    private static bool TellsApart(FactStatement[] statements, FactStatement one, FactStatement other) =>
+        !one.Overlaps(other)
+        && statements
+            .GroupBy(statement => statement.Place.Siglum, StringComparer.Ordinal)
+            .Any(own =>
+                own.Any(one.Overlaps)
+                && own.Any(other.Overlaps)
+                && !own.Any(both => both.Overlaps(one) && both.Overlaps(other))
+            );
+
+    /// <summary>Below 0 where the first value is stated by a dated account before any states the other; 0 where the dates do not tell.</summary>
+    private static int FirstSeen(Story story, FactStatement[] one, FactStatement[] other)
+    {
+        var (ones, others) = (Dates(story, one), Dates(story, other));
+        if (ones.Length == 0 || others.Length == 0)
+            return 0;
+        var byDay = ones.Min(time => time.Date).CompareTo(others.Min(time => time.Date));
+        return byDay != 0
+            ? byDay
+            : Nullable.Compare(First(ones), First(others)) * (First(ones) is null || First(others) is null ? 0 : 1);
+    }
+
+    /// <summary>The earliest known hour of the earliest day; accounts of that day that give none do not tell.</summary>
+    private static Instant? First(PublicationTime[] times)
+    {
+        var day = times.Min(time => time.Date);
+        return times.Where(time => time.Date == day && time.Instant is not null).Min(time => time.Instant);
+    }
+
+    private static PublicationTime[] Dates(Story story, FactStatement[] statements) =>
+        [
+            .. statements
+                .Select(statement => story[statement.Place.Siglum])
+                .Where(witness => witness.Article.Published is not null && witness.PublishedFrom != PublishedFrom.Story)
+                .Select(witness => witness.Article.Published!.Value),
+        ];
 
     private static int Sigla(FactReading reading) =>
         reading.Witnesses.Select(place => place.Siglum).Distinct(StringComparer.Ordinal).Count();
-
-    private static bool IsLater(Story story, string one, string other)
-    {
-        var (first, second) = (story[one], story[other]);
-        if (first.Article.Published is not { } later || second.Article.Published is not { } earlier)
-            return false;
-        if (first.PublishedFrom == PublishedFrom.Story || second.PublishedFrom == PublishedFrom.Story)
-            return false;
-        return later.Instant is { } oneInstant && earlier.Instant is { } otherInstant
-            ? oneInstant > otherInstant
-            : later.Date > earlier.Date;
-    }
 
     /// <summary>A day as a number that days can be compared by.</summary>
     public static decimal? Days(LocalDate? date) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stemma.Grouping;
 
 namespace Stemma.Apparatus;
 
@@ -11,9 +12,16 @@ internal static class PlainSentence
     /// <summary>For example: drones: "several hundred" (A) differs from "dozens" (B).</summary>
     public static string Of(StoryWords story, string about, ImmutableArray<FactReading> readings, Verdict verdict)
     {
-        var said = readings
+        // Sigla follow publication: an update is told in its order.
+        var inOrder =
+            verdict == Verdict.Update
+                ? readings
+                    .Where(reading => reading.Witnesses.Any(place => !story.Echoes.Contains(place.Siglum)))
+                    .OrderBy(reading => reading.Witnesses[0])
+                : readings.AsEnumerable();
+        var said = inOrder
             .Take(MostReadings)
-            .Select(reading => $"“{story.Text(reading.Witnesses[0])}” ({Sigla(reading)})")
+            .Select(reading => $"“{story.Text(reading.Witnesses[0])}” ({Sigla(story, reading)})")
             .ToArray();
         var rest = readings.Length > MostReadings ? " and others" : "";
         return verdict switch
@@ -26,7 +34,16 @@ internal static class PlainSentence
         };
     }
 
-    /// <summary>The witnesses of a reading: "A, C, D".</summary>
-    public static string Sigla(FactReading reading) =>
-        string.Join(", ", reading.Witnesses.Select(place => place.Siglum).Distinct(StringComparer.Ordinal));
+    /// <summary>The witnesses of a reading: "A, C, D"; those whose words were replaced are marked.</summary>
+    public static string Sigla(StoryWords story, FactReading reading) => Sigla(story, reading.Witnesses);
+
+    /// <summary>The witnesses of some places.</summary>
+    public static string Sigla(StoryWords story, IEnumerable<WitnessSpan> places) =>
+        string.Join(
+            ", ",
+            places
+                .Select(place => place.Siglum)
+                .Distinct(StringComparer.Ordinal)
+                .Select(siglum => story.Reworded.Contains(siglum) ? siglum + " reworded" : siglum)
+        );
 }

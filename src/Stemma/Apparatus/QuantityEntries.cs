@@ -1,6 +1,4 @@
-using System.Globalization;
 using Stemma.Annotating;
-using Stemma.Grouping;
 using Stemma.Lineage;
 
 namespace Stemma.Apparatus;
@@ -8,14 +6,16 @@ namespace Stemma.Apparatus;
 /// <summary>Figures for one thing, compared over all witnesses.</summary>
 internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
 {
-    /// <summary>Share of content words that two sentences must have in common for their figures to be about one thing.</summary>
+    /// <summary>Share of meaningful words that two sentences must have in common for figures with one noun to be about one thing.</summary>
     /// <remarks>Below 0.2 any two sentences of one story meet it; above 0.4 rewordings are missed.</remarks>
     private const double SameMatter = 0.3;
 
-    /// <summary>Words this short or shorter carry little of what a sentence is about.</summary>
-    private const int ShortWord = 3;
+    /// <summary>The same for figures that count nothing of their own (money, lengths, people): their clauses must agree.</summary>
+    /// <remarks>At 0.3 two sums of one story meet by its main nouns alone.</remarks>
+    private const double SameClause = 0.4;
 
-    private sealed record Figure(WitnessSpan Place, Quantity Quantity, string Thing, HashSet<string> Context);
+    /// <summary>Fewer common words may be chance.</summary>
+    private const int LeastCommon = 2;
 
     /// <summary>One entry for each thing that is counted or measured.</summary>
     public IEnumerable<ApparatusEntry> All()
@@ -25,85 +25,80 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
                 witness
                     .Article.Get(AnnotationLayers.Quantities)
                     .Where(IsComparable)
-                    .Select(quantity => Read(witness.Siglum, quantity))
+                    .Select(quantity => Figure.Read(story, witness.Siglum, quantity))
             )
             .Where(figure => !story.IsSetAside(figure.Place))
+            .OrderBy(figure => figure.Place)
             .ToArray();
-        foreach (
-            var thing in figures
-                .GroupBy(figure => figure.Thing, StringComparer.Ordinal)
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-        )
+        foreach (var like in figures.GroupBy(figure => (figure.Quantity.Kind, figure.Quantity.Unit)))
         {
-            foreach (var cluster in Cluster(thing.OrderBy(figure => figure.Place)))
-                yield return Entry(cluster);
+            foreach (var cluster in Clusters.OfTied([.. like], Tie, AreApart))
+            {
+                if (IsWorthSaying(cluster))
+                    yield return Entry(cluster);
+            }
         }
     }
 
-    /// <summary>Ordinals never conflict by differing; a bare "one" or "two" of nothing says nothing.</summary>
+    /// <summary>Ordinals never conflict by differing; a bare "one" says nothing.</summary>
     private static bool IsComparable(Quantity quantity) =>
         quantity.Kind is not QuantityKind.Ordinal
-        && (quantity.Of is not null || quantity.Unit is not null)
         && (quantity.Low ?? quantity.High) is not null
         && !(quantity.Kind == QuantityKind.Count && quantity.Low == 1 && quantity.High == 1);
 
-    private Figure Read(string siglum, Quantity quantity)
-    {
-        var place = new WitnessSpan(siglum, quantity.Span);
-        var head = quantity.Of is { } of ? Singular(of.Split(' ')[^1].ToLowerInvariant()) : "";
-        var thing = string.Create(CultureInfo.InvariantCulture, $"{quantity.Kind}|{quantity.Unit}|{head}");
-        var context = story
-            .Words(story.Sentence(place))
-            .Where(word => word.Length > ShortWord && !char.IsDigit(word[0]))
-            .Select(Singular)
-            .ToHashSet(StringComparer.Ordinal);
-        context.Remove(head);
-        return new Figure(place, quantity, thing, context);
-    }
+    /// <summary>A figure that counts nothing named is no statement.</summary>
+    private static bool IsWorthSaying(List<Figure> cluster) =>
+        cluster.Exists(figure =>
+            figure.Quantity.Of is not null || figure.Quantity.Unit is not null || figure.State != CasualtyState.None
+        );
 
-    private static string Singular(string word) =>
-        word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+    /// <summary>A witness that gives two figures tells two things apart.</summary>
+    private static bool AreApart(Figure one, Figure other) =>
+        one.Place.Siglum == other.Place.Siglum && one.Value != other.Value;
 
-    private List<List<Figure>> Cluster(IEnumerable<Figure> figures)
-    {
-        var clusters = new List<List<Figure>>();
-        foreach (var figure in figures)
-        {
-            var home = clusters.Find(cluster => cluster.Exists(member => SameThing(member, figure)));
-            if (home is null)
-                clusters.Add([figure]);
-            else
-                home.Add(figure);
-        }
-
-        return clusters;
-    }
-
-    private bool SameThing(Figure one, Figure other)
+    /// <summary>How strongly two figures are tied to one thing; 0 not at all. An update may recall the earlier toll: that tie holds in spite of <see cref="AreApart"/>.</summary>
+    private int Tie(Figure one, Figure other)
     {
         if (one.Place.Siglum == other.Place.Siglum)
-            return Value(one.Quantity) == Value(other.Quantity);
-        if (story.Correspond(one.Place, other.Place))
-            return true;
-        var smaller = Math.Min(one.Context.Count, other.Context.Count);
-        return smaller > 0 && one.Context.Count(other.Context.Contains) >= SameMatter * smaller;
+            return one.Value == other.Value && one.Thing == other.Thing && one.State == other.State ? 2 : 0;
+        var isOneState = one.State == other.State;
+        if (one.State != CasualtyState.None && isOneState)
+            return Clusters.Unbreakable;
+        if (one.State != CasualtyState.None && other.State != CasualtyState.None)
+            return 0;
+        if (story.StandTogether(one.Place, other.Place))
+            return one.Thing == other.Thing ? 4 : 3;
+        return isOneState && IsOneMatter(one, other) ? 1 : 0;
+    }
+
+    private static bool IsOneMatter(Figure one, Figure other)
+    {
+        if (one.Thing != other.Thing)
+            return false;
+        if (one.Quantity.Kind == QuantityKind.Count && !CasualtyStates.IsGeneric(one.Noun))
+            return Shared(one.Sentence, other.Sentence) >= SameMatter;
+        return one.Clause.Count(other.Clause.Contains) >= LeastCommon && Shared(one.Clause, other.Clause) >= SameClause;
+    }
+
+    private static double Shared(HashSet<string> one, HashSet<string> other)
+    {
+        var smaller = Math.Min(one.Count, other.Count);
+        return smaller == 0 ? 0 : (double)one.Count(other.Contains) / smaller;
     }
 
     private ApparatusEntry Entry(List<Figure> cluster)
     {
-        var statements = cluster
-            .Select(figure => new FactStatement(
-                figure.Place,
-                Value(figure.Quantity),
-                figure.Quantity.Low,
-                figure.Quantity.High
-            ))
-            .ToArray();
-        var first = cluster[0].Quantity;
-        var about = first.Of ?? first.Unit ?? "amount";
+        var statements = cluster.ConvertAll(figure => new FactStatement(
+            figure.Place,
+            figure.Value,
+            figure.Quantity.Low,
+            figure.Quantity.High
+        ));
+        var about = About(cluster);
         var readings = FactComparison.Readings(statements);
-        var verdict = FactComparison.Compare(statements, story.Collation.Story, mayGrow: true);
-        var places = statements.Select(statement => statement.Place).ToArray();
+        var mayFall = cluster.Exists(figure => figure.State == CasualtyState.Missing);
+        var verdict = FactComparison.Compare(statements, story, mayGrow: true, mayFall);
+        var places = statements.ConvertAll(statement => statement.Place);
         return new ApparatusEntry(
             ApparatusKind.Quantity,
             about,
@@ -115,13 +110,28 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
         );
     }
 
-    /// <summary>"28", "200..999", "250..", "..50", with the unit where there is one.</summary>
-    private static string Value(Quantity quantity)
+    /// <summary>What most witnesses call it, in the plural where some do, with the state where the noun does not tell it.</summary>
+    private string About(List<Figure> cluster)
     {
-        var (low, high) = (Number(quantity.Low), Number(quantity.High));
-        var range = quantity.Low == quantity.High ? low : $"{low}..{high}";
-        return quantity.Unit is null ? range : $"{range} {quantity.Unit}";
+        var sound = cluster.FindAll(figure => !story.Echoes.Contains(figure.Place.Siglum));
+        var named = (sound.Count > 0 ? sound : cluster)
+            .Where(figure => figure.Quantity.Of is not null)
+            .Select(figure => story.CommonCase(figure.Quantity.Of!))
+            .ToArray();
+        var state = cluster.Select(figure => figure.State).FirstOrDefault(found => found != CasualtyState.None);
+        var unit = cluster[0].Quantity.Unit ?? "amount";
+        if (named.Length == 0)
+            return state == CasualtyState.None ? unit : State(state);
+        var noun = named
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenByDescending(group => group.Key.EndsWith('s'))
+            .ThenBy(group => group.Key.Length)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
+        return state == CasualtyState.None ? noun : $"{noun}, {State(state)}";
     }
 
-    private static string Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    private static string State(CasualtyState state) => state.ToString().ToLowerInvariant();
 }

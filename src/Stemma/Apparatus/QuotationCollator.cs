@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Stemma.Annotating;
+using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
 
@@ -21,12 +22,14 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
     /// <summary>Share of a short quotation that must stand in a longer one for it to be cut from it.</summary>
     private const double CutFrom = 0.85;
 
-    private readonly HashSet<string> reworded =
-    [
-        .. descents
-            .Graph.Edges.Where(edge => edge.Relation is Descent.Spin or Descent.Translation)
-            .Select(edge => edge.To),
-    ];
+    /// <summary>Likeness that suffices for one speaker's words where one witness had its words replaced.</summary>
+    /// <remarks>Strong spinning keeps the function words in order, 0.4 to 0.55; other words of the same speaker share 0.3.</remarks>
+    private const double AlikeReplaced = 0.4;
+
+    /// <summary>Likeness that suffices in a reworded witness where its sentence, or those before and after, correspond.</summary>
+    private const double AlikeBetween = 0.25;
+
+    private readonly HashSet<string> reworded = story.Reworded;
 
     private sealed record Utterance(WitnessSpan Place, string[] Words, string? Speaker);
 
@@ -34,7 +37,11 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
     public ImmutableArray<QuotationEntry> Collate()
     {
         var clusters = new List<List<Utterance>>();
-        foreach (var utterance in Utterances())
+        var all = Utterances().ToArray();
+        var merged = all.Where(utterance => MergedWording.IsMerged(utterance.Place, utterance.Words, Parts(all)))
+            .ToHashSet();
+        // What runs two utterances together must not make one of them: it comes last, to the one it has most of.
+        foreach (var utterance in all.OrderBy(merged.Contains))
         {
             var home = clusters
                 .Select(cluster => (Cluster: cluster, Likeness: cluster.Max(member => Same(member, utterance))))
@@ -47,16 +54,19 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
                 home.Cluster.Add(utterance);
         }
 
-        var best = clusters.ConvertAll(BestOf);
+        var best = clusters.ConvertAll(cluster => BestOf(cluster, merged));
         return
         [
             .. clusters
-                .Select((cluster, index) => Entry(cluster, index, best))
+                .Select((cluster, index) => Entry(cluster, best[index], merged))
                 .OrderByDescending(entry => Sigla(entry).Count())
                 .ThenByDescending(entry => entry.Wordings.Length)
                 .ThenBy(entry => entry.Wordings[0].Witnesses[0]),
         ];
     }
+
+    private static IEnumerable<(WitnessSpan Place, string[] Words)> Parts(Utterance[] all) =>
+        all.Select(utterance => (utterance.Place, utterance.Words));
 
     private static IEnumerable<string> Sigla(QuotationEntry entry) =>
         entry.Wordings.SelectMany(wording => wording.Witnesses).Select(place => place.Siglum).Distinct();
@@ -86,17 +96,29 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
         var inPlace = story.Correspond(one.Place, other.Place);
         var isCut =
             WordSequence.Containment(one.Words, other.Words) >= CutFrom && (shorter >= 5 || (inPlace && shorter >= 2));
-        return likeness >= (inPlace ? AlikeInPlace : Alike) || isCut ? likeness + (inPlace ? 0.2 : 0) : 0;
+        var least =
+            reworded.Contains(one.Place.Siglum) == reworded.Contains(other.Place.Siglum)
+                ? (inPlace ? AlikeInPlace : Alike)
+            : inPlace || story.StandBetween(one.Place, other.Place) ? AlikeBetween
+            : HaveOneSpeaker(one, other) ? AlikeReplaced
+            : Alike;
+        return likeness >= least || isCut ? likeness + (inPlace ? 0.2 : 0) : 0;
     }
 
+    private static bool HaveOneSpeaker(Utterance one, Utterance other) =>
+        one.Speaker is { } first
+        && other.Speaker is { } second
+        && string.Equals(first.Split(' ')[^1], second.Split(' ')[^1], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Fullest wording of a witness that was not reworded; where several are as good, the one nearest a root.</summary>
-    private Utterance BestOf(List<Utterance> cluster)
+    private Utterance BestOf(List<Utterance> cluster, HashSet<Utterance> merged)
     {
         var common = cluster
             .GroupBy(utterance => string.Join(' ', utterance.Words), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         return cluster
-            .OrderBy(utterance => reworded.Contains(utterance.Place.Siglum))
+            .OrderBy(utterance => merged.Contains(utterance))
+            .ThenBy(utterance => reworded.Contains(utterance.Place.Siglum))
             .ThenByDescending(utterance => Support(utterance, cluster))
             .ThenByDescending(utterance => utterance.Words.Length)
             .ThenByDescending(utterance => common[string.Join(' ', utterance.Words)])
@@ -112,14 +134,14 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
             .DefaultIfEmpty(0)
             .Max();
 
-    private QuotationEntry Entry(List<Utterance> cluster, int index, List<Utterance> best)
+    private QuotationEntry Entry(List<Utterance> cluster, Utterance best, HashSet<Utterance> merged)
     {
         var wordings = cluster
             .GroupBy(utterance => string.Join(' ', utterance.Words), StringComparer.Ordinal)
             .Select(group =>
             {
                 var places = group.Select(utterance => utterance.Place).Order().ToImmutableArray();
-                return new Wording(story.Text(places[0]), Status(group.First(), index, best), places);
+                return new Wording(story.Text(places[0]), Status(group.First(), best, merged), places);
             })
             .OrderBy(wording => wording.Status)
             .ThenByDescending(wording => wording.Witnesses.Length)
@@ -132,28 +154,23 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
         );
     }
 
-    private static WordingStatus Status(Utterance utterance, int index, List<Utterance> best)
+    private static WordingStatus Status(Utterance utterance, Utterance best, HashSet<Utterance> merged)
     {
-        if (utterance.Words.AsSpan().SequenceEqual(best[index].Words))
+        if (utterance.Words.AsSpan().SequenceEqual(best.Words))
             return WordingStatus.Best;
-        if (WordSequence.IsSubsequence(utterance.Words, best[index].Words))
+        if (WordSequence.IsSubsequence(utterance.Words, best.Words))
             return WordingStatus.Truncated;
-        var isMerged = best.Where((_, other) => other != index)
-            .Any(other =>
-                other.Words.Length >= LeastWords
-                && other.Words.Length + best[index].Words.Length <= utterance.Words.Length + 2
-                && WordSequence.IsSubsequence(other.Words, utterance.Words)
-            );
-        return isMerged ? WordingStatus.Merged : WordingStatus.Altered;
+        return merged.Contains(utterance) ? WordingStatus.Merged : WordingStatus.Altered;
     }
 
-    /// <summary>The speaker most witnesses name; the fuller name where as many do; those that were reworded count last.</summary>
+    /// <summary>The speaker most witnesses name, a name before a role and no mere pronoun; the fuller name where as many do; those that were reworded count last.</summary>
     private string? SpeakerOf(List<Utterance> cluster) =>
         cluster
-            .Where(utterance => utterance.Speaker is not null)
+            .Where(utterance => utterance.Speaker is { Length: > 0 } speaker && !ClosedClass.Contains(speaker))
             .GroupBy(utterance => utterance.Speaker!, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count(utterance => !reworded.Contains(utterance.Place.Siglum)))
             .ThenByDescending(group => group.Count())
+            .ThenByDescending(group => char.IsUpper(group.Key[0]))
             .ThenByDescending(group => group.Key.Length)
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .FirstOrDefault()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stemma.Annotating;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
@@ -9,12 +10,34 @@ namespace Stemma.Apparatus;
 /// <summary>What the apparatus looks up again and again: words, sentences and corresponding stretches of one story.</summary>
 internal sealed class StoryWords
 {
-    private readonly Dictionary<string, LexicalIndex> words;
-    private readonly Dictionary<string, List<(TextSpan Here, WitnessSpan There)>> aligned = new(StringComparer.Ordinal);
+    /// <summary>UTF-16 units between two aligned stretches: about three sentences; in wider gaps nothing is certain.</summary>
+    private const int WidestGap = 500;
 
-    public StoryWords(Collation collation)
+    private readonly Dictionary<string, LexicalIndex> words;
+    private readonly Dictionary<string, List<(TextSpan Here, WitnessSpan There, double Kept)>> aligned = new(
+        StringComparer.Ordinal
+    );
+
+    private readonly StandingPlaces standing;
+    private readonly HashSet<string> names;
+
+    public StoryWords(Collation collation, StemmaGraph graph)
     {
         Collation = collation;
+        standing = new StandingPlaces(collation);
+        names =
+        [
+            .. Witnesses
+                .SelectMany(
+                    witness => witness.Article.Get(AnnotationLayers.Names),
+                    (witness, name) => witness.Slice(name.Span)
+                )
+                .SelectMany(name => name.Split(' ')),
+        ];
+        var lost = graph.Nodes.Where(node => node.Lost).Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
+        var rewordings = graph.Edges.Where(edge => edge.Relation is Descent.Spin or Descent.Translation).ToArray();
+        Reworded = [.. rewordings.Select(edge => edge.To)];
+        Echoes = [.. rewordings.Where(edge => !lost.Contains(edge.From)).Select(edge => edge.To)];
         words = Witnesses.ToDictionary(
             witness => witness.Siglum,
             witness => new LexicalIndex(witness.Article),
@@ -26,8 +49,8 @@ internal sealed class StoryWords
         {
             foreach (var stretch in pair.Stretches)
             {
-                aligned[pair.Left].Add((stretch.Left, new WitnessSpan(pair.Right, stretch.Right)));
-                aligned[pair.Right].Add((stretch.Right, new WitnessSpan(pair.Left, stretch.Left)));
+                aligned[pair.Left].Add((stretch.Left, new WitnessSpan(pair.Right, stretch.Right), stretch.Kept));
+                aligned[pair.Right].Add((stretch.Right, new WitnessSpan(pair.Left, stretch.Left), stretch.Kept));
             }
         }
     }
@@ -36,16 +59,94 @@ internal sealed class StoryWords
 
     public ImmutableArray<Witness> Witnesses => Collation.Story.Witnesses;
 
+    /// <summary>Sigla of accounts whose words were replaced by machine or sent through another language.</summary>
+    public HashSet<string> Reworded { get; }
+
+    /// <summary>Those of <see cref="Reworded"/> whose source is itself a witness: where they differ from it, the rewording did it.</summary>
+    public HashSet<string> Echoes { get; }
+
+    /// <summary>True where the two stand at one locus of the collation, so that one is said in place of the other.</summary>
+    public bool StandTogether(WitnessSpan one, WitnessSpan other) =>
+        one.Siglum != other.Siglum && standing.AreOne(one, words[one.Siglum], other, words[other.Siglum]);
+
+    /// <summary>Stems of the words that carry meaning in a stretch: no closed-class words, no numbers.</summary>
+    public HashSet<string> Content(WitnessSpan place)
+    {
+        var content = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in Words(place))
+        {
+            if (!char.IsDigit(word[0]) && !ClosedClass.Contains(word))
+                content.Add(Stemming.StemOf(word));
+        }
+
+        return content;
+    }
+
+    /// <summary>The part of the sentence around <paramref name="place"/> up to the next comma, semicolon, colon, dash, mark or "and".</summary>
+    public WitnessSpan Clause(WitnessSpan place)
+    {
+        if (SentenceAt(place) is not { } sentence)
+            return place;
+        var (start, end) = (sentence.Span.Start, sentence.Span.End);
+        var tokens = Collation.Story[place.Siglum].Article.Get(TextLayers.Tokens);
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            var token = tokens[index];
+            if (!IsEdge(token))
+                continue;
+            if (token.Span.End <= place.Span.Start)
+                start = token.Span.End;
+            else if (token.Span.Start >= place.Span.End)
+                return place with { Span = new TextSpan(start, token.Span.Start) };
+        }
+
+        return place with
+        {
+            Span = new TextSpan(start, end),
+        };
+    }
+
+    /// <summary>The part of <paramref name="within"/> up to so many words before and after <paramref name="place"/>.</summary>
+    public WitnessSpan Around(WitnessSpan place, WitnessSpan within, int count)
+    {
+        var before = words[place.Siglum].Within(new TextSpan(within.Span.Start, place.Span.Start));
+        var after = words[place.Siglum].Within(new TextSpan(place.Span.End, Math.Max(place.Span.End, within.Span.End)));
+        return place with
+        {
+            Span = new TextSpan(
+                before.IsEmpty ? place.Span.Start : before[Math.Max(0, before.Length - count)].Span.Start,
+                after.IsEmpty ? place.Span.End : after[Math.Min(count, after.Length) - 1].Span.End
+            ),
+        };
+    }
+
+    private static bool IsEdge(Token token) =>
+        token.Normal
+            is ","
+                or ";"
+                or ":"
+                or "—"
+                or "–"
+                or "("
+                or ")"
+                or "\""
+                or "“"
+                or "”"
+                or "and"
+                or "but"
+                or "while";
+
     /// <summary>Normalised words of a stretch.</summary>
     public string[] Words(WitnessSpan place) => words[place.Siglum].Words(place.Span);
 
     /// <summary>True where collation aligned a stretch that covers part of one with a stretch that covers part of the other.</summary>
-    public bool Correspond(WitnessSpan one, WitnessSpan other)
+    public bool Correspond(WitnessSpan one, WitnessSpan other, double leastKept = 0)
     {
-        foreach (var (here, there) in aligned[one.Siglum])
+        foreach (var (here, there, kept) in aligned[one.Siglum])
         {
             if (
-                here.Overlaps(one.Span)
+                kept >= leastKept
+                && here.Overlaps(one.Span)
                 && string.Equals(there.Siglum, other.Siglum, StringComparison.Ordinal)
                 && there.Span.Overlaps(other.Span)
             )
@@ -55,17 +156,73 @@ internal sealed class StoryWords
         return false;
     }
 
-    /// <summary>The sentence that holds the start of <paramref name="place"/>, or the place itself where none does.</summary>
-    public WitnessSpan Sentence(WitnessSpan place)
+    /// <summary>True where collation found any part of the place in the witness <paramref name="siglum"/>.</summary>
+    public bool IsTakenUp(WitnessSpan place, string siglum) =>
+        aligned[place.Siglum].Exists(pair => pair.There.Siglum == siglum && pair.Here.Overlaps(place.Span));
+
+    /// <summary>True where each lies in the gap between the same two stretches that follow one another on both sides.</summary>
+    public bool StandBetween(WitnessSpan one, WitnessSpan other)
     {
-        foreach (var sentence in Collation.Story[place.Siglum].Article.Get(TextLayers.Sentences))
+        var (before, after) = (default((TextSpan Here, TextSpan There)?), default((TextSpan Here, TextSpan There)?));
+        foreach (var (here, there, _) in aligned[one.Siglum])
         {
-            if (sentence.Span.Contains(place.Span.Start))
-                return place with { Span = sentence.Span };
+            if (there.Siglum != other.Siglum)
+                continue;
+            if (here.End <= one.Span.Start && (before is null || here.End > before.Value.Here.End))
+                before = (here, there.Span);
+            else if (here.Start >= one.Span.End && (after is null || here.Start < after.Value.Here.Start))
+                after = (here, there.Span);
         }
 
-        return place;
+        return before is { } first
+            && after is { } last
+            && first.There.End <= other.Span.Start
+            && last.There.Start >= other.Span.End
+            && Math.Max(last.Here.Start - first.Here.End, last.There.Start - first.There.End) <= WidestGap;
     }
+
+    /// <summary>The sentence that holds the start of <paramref name="place"/>, or the place itself where none does.</summary>
+    public WitnessSpan Sentence(WitnessSpan place) =>
+        SentenceAt(place) is { } sentence ? place with { Span = sentence.Span } : place;
+
+    /// <summary>The sentence before the one that holds <paramref name="place"/>, or null where it is the first.</summary>
+    public WitnessSpan? SentenceBefore(WitnessSpan place)
+    {
+        var sentences = Collation.Story[place.Siglum].Article.Get(TextLayers.Sentences);
+        var index = IndexOfSentence(sentences, place.Span.Start);
+        return index > 0 ? place with { Span = sentences[index - 1].Span } : null;
+    }
+
+    private Sentence? SentenceAt(WitnessSpan place)
+    {
+        var sentences = Collation.Story[place.Siglum].Article.Get(TextLayers.Sentences);
+        var index = IndexOfSentence(sentences, place.Span.Start);
+        return index < 0 ? null : sentences[index];
+    }
+
+    private static int IndexOfSentence(ImmutableArray<Sentence> sentences, int position)
+    {
+        var (low, high) = (0, sentences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].Span.End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < sentences.Length && sentences[low].Span.Start <= position ? low : -1;
+    }
+
+    /// <summary>A common noun phrase as it stands within a sentence: without the capital of a sentence's first word or of careless style.</summary>
+    public string CommonCase(string phrase) =>
+        phrase.Length > 1
+        && char.IsUpper(phrase[0])
+        && !char.IsUpper(phrase[1])
+        && !names.Contains(phrase.Split(' ')[0])
+            ? char.ToLowerInvariant(phrase[0]) + phrase[1..]
+            : phrase;
 
     /// <summary>Witness's text of a place, white space made single blanks.</summary>
     public string Text(WitnessSpan place) =>
