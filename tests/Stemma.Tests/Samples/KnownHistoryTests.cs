@@ -17,7 +17,12 @@ public class KnownHistoryTests
     /// a history is unseen: docs/method.md has those figures.
     /// </remarks>
     public static TheoryData<string, int> Histories =>
-        new() { { "samples", 23 }, { Path.Combine("tests", "histories", "coins-pumps-sawback"), 22 } };
+        new()
+        {
+            { "samples", 23 },
+            { Path.Combine("tests", "histories", "coins-pumps-sawback"), 22 },
+            { Path.Combine("tests", "histories", "school-painting"), 16 },
+        };
 
     [Theory]
     [MemberData(nameof(Histories))]
