@@ -55,4 +55,26 @@ public sealed class OutputFileTests : IDisposable
         onFolder.Exit.ShouldBe(2);
         onFolder.Error.ShouldContain("it is a folder");
     }
+
+    [Fact]
+    public void AnOutputThatIsALinkStaysOneAndItsTargetIsReplaced()
+    {
+        folder.Write("target", "old");
+        File.CreateSymbolicLink(folder.At("link"), folder.At("target"));
+        Invocation.Of("read", article, "--json", "--output", folder.At("link")).Exit.ShouldBe(0);
+        new FileInfo(folder.At("link")).LinkTarget.ShouldNotBeNull();
+        File.ReadAllText(folder.At("target")).ShouldStartWith("{\"schema\":1,");
+        folder.Names.ShouldBe(["a.txt", "link", "target"]);
+    }
+
+    [Fact]
+    public void ADeviceIsWrittenToAndNotReplacedAndItsRefusalIsSaid()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
+        var run = Invocation.Of("read", article, "--json", "--output", "/dev/full");
+        run.Exit.ShouldBe(2);
+        run.Error.ShouldContain("ST9001 error: ");
+        new FileInfo("/dev/full").Length.ShouldBe(0, "a device, not the result in its place");
+        Invocation.Of("trace", article, "--html", "/dev/full").Error.ShouldContain("ST9001 error: ");
+    }
 }

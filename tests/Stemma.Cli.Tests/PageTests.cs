@@ -111,6 +111,9 @@ public partial class PageTests
     private static async Task<IHtmlDocument> Page(TraceReport report) =>
         await new HtmlParser().ParseDocumentAsync(await ReportFile.RenderAsync(report));
 
-    [GeneratedRegex("""(src|href|action)=["'](https?:|//)|url\(|@import""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """(src|href|action)=["'](https?:|//)|url\(|@import""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Elsewhere();
 }

@@ -1,13 +1,17 @@
 namespace Stemma.Cli.Output;
 
 /// <summary>A file that appears whole or not at all: written beside its place under another name, renamed when finished.</summary>
+/// <remarks>
+/// A link stays and its target is replaced. What lies under /dev (a device, a shell's <c>&gt;(command)</c>) is written to
+/// directly: renaming would put a file in the place of the device.
+/// </remarks>
 internal sealed class OutputFile : IDisposable
 {
     private static readonly Lock Gate = new();
     private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal);
 
     private readonly string path;
-    private readonly string temporary;
+    private readonly string? temporary;
 
     /// <param name="path">Where the file shall appear; what stands there is replaced.</param>
     /// <exception cref="IOException">The folder does not exist, or the disk is full.</exception>
@@ -15,6 +19,14 @@ internal sealed class OutputFile : IDisposable
     public OutputFile(string path)
     {
         this.path = Path.GetFullPath(path);
+        if (this.path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            Stream = new FileStream(this.path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return;
+        }
+
+        if (new FileInfo(this.path).LinkTarget is not null)
+            this.path = File.ResolveLinkTarget(this.path, returnFinalTarget: true)!.FullName;
         if (Directory.Exists(this.path))
             throw new UnauthorizedAccessException("it is a folder");
         var folder = Path.GetDirectoryName(this.path)!;
@@ -35,6 +47,8 @@ internal sealed class OutputFile : IDisposable
     public void Finish()
     {
         Stream.Dispose();
+        if (temporary is null)
+            return;
         lock (Gate)
         {
             File.Move(temporary, path, overwrite: true);
@@ -45,10 +59,18 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Removes the file unless it was finished.</summary>
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written was complained of when it was written.
+        }
+
         lock (Gate)
         {
-            if (Unfinished.Remove(temporary))
+            if (temporary is not null && Unfinished.Remove(temporary))
                 File.Delete(temporary);
         }
     }
