@@ -12,13 +12,12 @@ internal sealed record Glyphs(
     string Ellipsis,
     string Dash,
     string Open,
-    string Close,
-    string Dot
+    string Close
 )
 {
-    public static readonly Glyphs Unicode = new("→", "├─ ", "└─ ", "│  ", "   ", "…", "–", "“", "”", "·");
+    public static readonly Glyphs Unicode = new("→", "├─ ", "└─ ", "│  ", "   ", "…", "–", "“", "”");
 
-    public static readonly Glyphs Ascii = new("->", "|- ", "`- ", "|  ", "   ", "...", "-", "\"", "\"", "*");
+    public static readonly Glyphs Ascii = new("->", "|- ", "`- ", "|  ", "   ", "...", "-", "\"", "\"");
 
     /// <summary>Text in ASCII: accents dropped, typographic signs replaced, the rest a question mark.</summary>
     public static string Fold(string text)

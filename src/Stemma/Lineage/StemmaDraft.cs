@@ -78,7 +78,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
                         to,
                         DescentKind.Of(stretches, pair, to, isWhole: false),
                         Math.Min(Score(second.Gain), edges.First(edge => edge.To == to).Score),
-                        [reason, .. Supporting(pair, to)]
+                        [reason, .. EdgeReasons.Supporting(pair, to)]
                     )
                 );
                 covered.AddRange(second.Passages.Select(passage => passage.To));
@@ -181,7 +181,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
             sigla[to],
             DescentKind.Of(stretches, pair, sigla[to], IsWhole(from, to)),
             Score(Margin(from, to)),
-            [.. Circle(pair, sigla[to]), pair.Shared, .. Supporting(pair, sigla[to])]
+            [.. EdgeReasons.Circle(pair, sigla[to]), pair.Shared, .. EdgeReasons.Supporting(pair, sigla[to])]
         );
     }
 
@@ -210,7 +210,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
                         + (name is null ? "" : $"; {name} is named as the source"),
                     pair.Shared.Evidence
                 ),
-                .. Supporting(pair, sigla[node]),
+                .. EdgeReasons.Supporting(pair, sigla[node]),
             ]
         );
     }
@@ -262,27 +262,6 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
 
     private static double Score(double bits) =>
         Math.Round(Math.Clamp(1 / (1 + Math.Pow(2, -bits / BitsPerDoubling)), 0.5, 0.99), 2);
-
-    private static bool Speaks(Pull pull, PairEvidence pair, string descendant) =>
-        string.Equals(descendant, pair.Right, StringComparison.Ordinal) ? pull.Bits > 0 : pull.Bits < 0;
-
-    private static IEnumerable<Reason> Supporting(PairEvidence pair, string descendant) =>
-        pair.Pulls.Where(pull => Speaks(pull, pair, descendant)).Select(pull => pull.Reason);
-
-    private static IEnumerable<Reason> Circle(PairEvidence pair, string descendant)
-    {
-        var ancestor = string.Equals(descendant, pair.Right, StringComparison.Ordinal) ? pair.Left : pair.Right;
-        if (pair.Credit(ancestor) <= 0 || pair.Credit(descendant) <= 0)
-            yield break;
-        var credits = pair.Pulls.Where(pull =>
-            string.Equals(pull.Reason.Kind, PairWeigher.CreditKind, StringComparison.Ordinal)
-        );
-        yield return new Reason(
-            "circular-citation",
-            $"{ancestor} and {descendant} each name the other as source: one origin, not two",
-            [.. credits.SelectMany(pull => pull.Reason.Evidence).Order()]
-        );
-    }
 
     private PairCollation Pair(int one, int other)
     {

@@ -14,7 +14,7 @@ namespace Stemma.Spinning;
 public sealed record TranslationReason(string Kind, string Text, double Weight, TextSpan Left, TextSpan Right);
 
 /// <summary>Whether one of two witnesses reads as sent through another language and back. Says nothing about which.</summary>
-/// <param name="Score">0 to 1; above 0.5 it is likelier than not on our own examples, no gold exists.</param>
+/// <param name="Score">0 to 1: the sum of weights set by hand, no probability. No gold of translated pairs exists to set a threshold on.</param>
 /// <param name="Reasons">Strongest first, ties by place in the left witness.</param>
 public sealed record TranslationEvidence(double Score, ImmutableArray<TranslationReason> Reasons);
 

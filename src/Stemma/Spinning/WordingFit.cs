@@ -11,7 +11,8 @@ internal sealed class WordingFit(LanguageModel model)
 {
     /// <summary>
     /// Share of a word's own frequency taken out of its fit. At 0 every rare word looks replaced by a common one; at 1
-    /// common collocations of common words count for nothing. Chosen by eye on spun ECB+ texts, not yet by search.
+    /// common collocations of common words count for nothing. Set by hand, not by search; what other
+    /// shares would give was not measured.
     /// </summary>
     private const double FrequencyShare = 0.7;
 

@@ -27,8 +27,6 @@ internal static class Marks
 
     public static bool IsSingle(char mark) => mark is '\'' or '‘' or '’' or '‚' or '‛' or '‹' or '›';
 
-    public static bool IsAny(char mark) => IsDouble(mark) || IsSingle(mark);
-
     /// <summary>The role of the double mark at <paramref name="index"/>.</summary>
     public static MarkRole RoleOfDouble(string text, int index)
     {

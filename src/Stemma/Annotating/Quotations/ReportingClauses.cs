@@ -5,10 +5,8 @@ namespace Stemma.Annotating.Quotations;
 /// <summary>Finds reporting clauses outside quoted stretches: one pass over the tokens, bounded look-around at each cue.</summary>
 internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
 {
-    // Between a verb and its "that": "told reporters in the capital late on Monday evening that".
-    private const int ReachOfThat = 14;
-
     private readonly SubjectFinder subjects = new(view, phrases);
+    private readonly ReportedContent contents = new(view, phrases);
 
     /// <summary>The clauses in order of their spans.</summary>
     public List<Attribution> Find()
@@ -58,7 +56,7 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
         }
         else if (last + 1 < sentence.EndToken)
         {
-            content = ContentFrom(view[last + 1] == "," ? last + 2 : last + 1, sentence);
+            content = contents.From(view[last + 1] == "," ? last + 2 : last + 1, sentence);
         }
 
         var span = cue.Union(view.Tokens[last].Span).Union(source.Span);
@@ -99,7 +97,7 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             return null;
         if (verb.Lemma == "put" && !(token + 1 < sentence.EndToken && view[token + 1] == "it"))
             return null;
-        var content = Content(token, last, sentence, inverted, verb.Acts, source, out var hasThat);
+        var content = contents.Of(token, last, sentence, inverted, verb.Acts, source, out var hasThat);
         if (source is null && !hasThat && !BesideQuotation(token, sentence))
             return null;
         var span = source is null || (verb.Form == VerbForm.Gerund && !inverted) ? cue : cue.Union(source.Span);
@@ -221,7 +219,7 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             if (phrases.StartingAt(by + 1, sentence.EndToken, out var last) is not { } agent)
                 return null;
             var cue = view.Tokens[token].Span;
-            var content = last + 1 < sentence.EndToken ? ContentFrom(last + 1, sentence) : null;
+            var content = last + 1 < sentence.EndToken ? contents.From(last + 1, sentence) : null;
             return new Attribution(cue.Union(agent.Span), cue, verb.Lemma, verb.Acts, agent, content, false);
         }
 
@@ -291,119 +289,4 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
         (token > 0 && view.StretchAt(token - 1) >= 0)
         || (token + 1 < view.Tokens.Length && view.StretchAt(token + 1) >= 0)
         || (token + 2 < sentence.EndToken && view[token + 1] is "," or ":" or "that" && view.StretchAt(token + 2) >= 0);
-
-    private TextSpan? Content(
-        int token,
-        int last,
-        Sentence sentence,
-        bool inverted,
-        SpeechActs acts,
-        Mention? source,
-        out bool hasThat
-    )
-    {
-        hasThat = false;
-        var limit = Math.Min(sentence.EndToken, last + 1 + ReachOfThat);
-        for (var next = last + 1; next < limit; next++)
-        {
-            if (
-                view.StretchAt(next) >= 0
-                || view[next] is ";" or ":"
-                || (view[next] == "," && next > last + 1)
-                || IsInfinitive(next, sentence)
-            )
-                break;
-            if (
-                view[next] == "that"
-                && next + 1 < sentence.EndToken
-                && (
-                    next == last + 1
-                    || (
-                        !Words.Prepositions.Contains(view[next - 1])
-                        && (
-                            (acts & (SpeechActs.Say | SpeechActs.Tell)) != SpeechActs.None
-                            || !SpeechNouns.Contains(view[next - 1])
-                        )
-                    )
-                )
-            )
-            {
-                hasThat = true;
-                return ContentFrom(next + 1, sentence);
-            }
-        }
-
-        var after = last + 1;
-        if (EndsClause(after, sentence))
-        {
-            // "The plan would fail, she said."
-            var first = source is null || inverted ? token : Math.Min(token, view.TokenFrom(source.Span.Start));
-            while (first > sentence.FirstToken && view[first - 1] != "," && first > token - NounPhrases.Reach)
-                first--;
-            return first - 2 > sentence.FirstToken && view[first - 1] == "," && view.StretchAt(sentence.FirstToken) < 0
-                ? view.Span(sentence.FirstToken, first - 2)
-                : null;
-        }
-
-        if (inverted || after >= sentence.EndToken)
-            return null;
-        if (acts.HasFlag(SpeechActs.Tell) && !acts.HasFlag(SpeechActs.Call))
-            return AfterHearer(after, sentence);
-        return ContentFrom(view[after] is "," or ":" ? after + 1 : after, sentence);
-    }
-
-    /// <summary>"to" before a plain word begins an infinitive, whose "that" is not the cue's.</summary>
-    private bool IsInfinitive(int token, Sentence sentence) =>
-        view[token] == "to"
-        && token + 1 < sentence.EndToken
-        && !view.IsUpper(token + 1)
-        && !Words.Determiners.Contains(view[token + 1])
-        && Words.NounClass(view[token + 1]) == SpeakingNoun.None;
-
-    /// <summary>"told reporters he would resign": the bare clause after the hearer, or null where there is none.</summary>
-    private TextSpan? AfterHearer(int after, Sentence sentence)
-    {
-        if (phrases.StartingAt(after, sentence.EndToken, out var last) is null)
-            last = after;
-        var next = last + 1;
-        return
-            next < sentence.EndToken
-            && view.StretchAt(next) < 0
-            && (
-                Words.SubjectPronouns.Contains(view[next])
-                || Words.Determiners.Contains(view[next])
-                || view.NameAt(next) >= 0
-            )
-            ? ContentFrom(next, sentence)
-            : null;
-    }
-
-    /// <summary>True where nothing of the clause but a time or an addressee follows.</summary>
-    private bool EndsClause(int after, Sentence sentence)
-    {
-        var limit = Math.Min(sentence.EndToken, after + 4);
-        for (var token = after; token < limit; token++)
-        {
-            if (view.StretchAt(token) >= 0)
-                return false;
-            if (view[token] is "." or "!" or "?")
-                return true;
-            if (
-                !Words.Days.Contains(view[token])
-                && view[token]
-                    is not ("on" or "in" or "a" or "statement" or "to" or "the" or "reporters" or "his" or "her")
-            )
-                return false;
-        }
-
-        return limit == sentence.EndToken;
-    }
-
-    private TextSpan? ContentFrom(int first, Sentence sentence)
-    {
-        var end = sentence.EndToken;
-        while (end > first && !view.IsWord(end - 1) && view.StretchAt(end - 1) < 0)
-            end--;
-        return end > first ? view.Span(first, end - 1) : null;
-    }
 }
