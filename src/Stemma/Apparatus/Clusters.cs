@@ -37,7 +37,8 @@ internal static class Clusters
 
     /// <summary>
     /// Groups made of the strongest ties first; a tie that would put together two items that are apart is left out, unless it
-    /// is <see cref="Unbreakable"/>. Equal ties are taken in the order of <paramref name="items"/>. Cubic at worst in their number.
+    /// is <see cref="Unbreakable"/>. Equal ties are taken in the order of <paramref name="items"/>. Cubic at worst in their number,
+    /// because two groups are compared once: groups only grow, so what is apart stays apart.
     /// </summary>
     /// <param name="items">In an order that does not depend on the order of inputs.</param>
     /// <param name="tie">Symmetric; 0 for none.</param>
@@ -46,6 +47,7 @@ internal static class Clusters
         where T : class
     {
         var homes = items.Select(item => new List<T> { item }).ToArray();
+        var apart = homes.ToDictionary(home => home, _ => new HashSet<List<T>>());
         var ties =
             from one in Enumerable.Range(0, items.Count)
             from other in Enumerable.Range(one + 1, items.Count - one - 1)
@@ -56,12 +58,15 @@ internal static class Clusters
         foreach (var (one, other, strength) in ties)
         {
             var (home, guest) = (homes[one], homes[other]);
-            if (
-                ReferenceEquals(home, guest)
-                || (strength < Unbreakable && home.Exists(member => guest.Exists(rest => areApart(member, rest))))
-            )
+            if (ReferenceEquals(home, guest) || (strength < Unbreakable && AreApart(home, guest)))
                 continue;
             home.AddRange(guest);
+            foreach (var stranger in apart[guest])
+            {
+                apart[stranger].Add(home);
+                apart[home].Add(stranger);
+            }
+
             for (var index = 0; index < homes.Length; index++)
             {
                 if (ReferenceEquals(homes[index], guest))
@@ -70,5 +75,16 @@ internal static class Clusters
         }
 
         return [.. homes.Distinct()];
+
+        bool AreApart(List<T> home, List<T> guest)
+        {
+            if (apart[home].Contains(guest))
+                return true;
+            if (!home.Exists(member => guest.Exists(rest => areApart(member, rest))))
+                return false;
+            apart[home].Add(guest);
+            apart[guest].Add(home);
+            return true;
+        }
     }
 }
