@@ -9,6 +9,9 @@ public interface IMeasure
     /// <summary>File name of the archive it reads.</summary>
     string Archive { get; }
 
+    /// <summary>True where that file is our own and lies beside the program instead of among the gold data.</summary>
+    bool Own => false;
+
     /// <summary>Measures on the archive at <paramref name="path"/>.</summary>
     Score Measure(string path);
 }

@@ -8,7 +8,11 @@ public static class Measures
     [
         new MainTextMeasure(),
         new PartOfSpeechMeasure(),
-        new NameMeasure(),
+        new NameMeasure("name span F1, UNER EWT dev, five-fold", 0, 1, 2, 3, 4),
+        new NameMeasure("name span F1, UNER EWT dev, tuning folds", 0, 1, 2),
+        new NameMeasure("name span F1, UNER EWT dev, other folds", 3, 4),
+        new NewsNamesMeasure(),
+        new CanonicalMeasure(),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-23 (fitted on)", 1, 23),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),

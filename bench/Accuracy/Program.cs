@@ -7,7 +7,7 @@ var below = false;
 Console.WriteLine($"{"measure", -44} {"value", 8} {"floor", 8} {"n", 8}  detail");
 foreach (var measure in Measures.All.Where(measure => measure.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
 {
-    var path = Path.Combine(gold, measure.Archive);
+    var path = Path.Combine(measure.Own ? AppContext.BaseDirectory : gold, measure.Archive);
     if (!File.Exists(path))
     {
         Console.WriteLine($"{measure.Name, -44} skipped: {path} is not there");
