@@ -3,39 +3,59 @@ using Stemma.Text;
 namespace Stemma.Intake;
 
 /// <summary>Reads one format. Safe to call from many threads at once.</summary>
-/// <remarks>Never throws for what the bytes contain: what cannot be read is an error in the result.</remarks>
+/// <remarks>
+/// Never throws for what the bytes contain: what cannot be read is an error in the result. A reader of this assembly is
+/// found by itself; its constructor takes <see cref="IntakeOptions"/> or nothing.
+/// </remarks>
 public interface IReader
 {
-    /// <summary>True where the name and the first bytes are of this format. The first reader that says so gets it.</summary>
-    bool Recognises(SourceHead head);
+    /// <summary>How sure it is that the source is of its format.</summary>
+    Recognition Recognise(SourceHead head);
 
-    /// <summary>The articles of one source, in its own order, and an error for each part that was skipped.</summary>
+    /// <summary>What one source gives, in its own order: articles, sources inside it, and an error for each part that was
+    /// skipped. All its bytes are in memory, unless the reader is an <see cref="IContainer"/>.</summary>
     IEnumerable<Reading> Read(SourceStream source);
 }
 
-/// <summary>One article, or the error that says why there is none. Exactly one of the two is null.</summary>
+/// <summary>A format that holds many articles or many other sources, and is read as a stream, from the beginning to the
+/// end and in bounded memory, however large it is. Its readings are wanted one at a time.</summary>
+public interface IContainer : IReader;
+
+/// <summary>One thing that a source gives. Exactly one of the members is not null.</summary>
 public readonly record struct Reading
 {
-    private Reading(Article? article, Diagnostic? error) => (Article, Error) = (article, error);
-
     /// <summary>The article, or null.</summary>
-    public Article? Article { get; }
+    public Article? Article { get; private init; }
 
     /// <summary>Why there is none, or null.</summary>
-    public Diagnostic? Error { get; }
+    public Diagnostic? Error { get; private init; }
+
+    /// <summary>A source inside this one, for the reader of its own format, or null. Its stream lives until the next
+    /// reading is asked for.</summary>
+    public SourceStream? Inner { get; private init; }
+
+    /// <summary>Readings that are yet to be made, on any thread, from what the function holds; or null.</summary>
+    public Func<IEnumerable<Reading>>? Pending { get; private init; }
 
     /// <summary>An article was read.</summary>
-    public static Reading Of(Article article) => new(article, null);
+    public static Reading Of(Article article) => new() { Article = article };
 
     /// <summary>Nothing was read.</summary>
     public static Reading Skip(string code, string message, string path) =>
-        new(null, new Diagnostic(code, Severity.Error, message, path));
+        new() { Error = new Diagnostic(code, Severity.Error, message, path) };
+
+    /// <summary>A source inside a container. It may be compressed, but not a container again.</summary>
+    public static Reading Enter(SourceStream inner) => new() { Inner = inner };
+
+    /// <summary>Work that need not be done in the order of the source; its result takes this place.</summary>
+    public static Reading Later(Func<IEnumerable<Reading>> pending) => new() { Pending = pending };
 }
 
 /// <summary>What a source is recognised by.</summary>
 /// <param name="Name">File or entry name with its extension; "-" for standard input.</param>
 /// <param name="Bytes">The first bytes, at most <see cref="Length"/>.</param>
-public readonly record struct SourceHead(string Name, ReadOnlyMemory<byte> Bytes)
+/// <param name="MediaType">As declared, lower case, without parameters; null where nothing declares it.</param>
+public readonly record struct SourceHead(string Name, ReadOnlyMemory<byte> Bytes, string? MediaType = null)
 {
     /// <summary>How many first bytes are looked at. Comments and white space before an html element fit in it.</summary>
     public const int Length = 2048;

@@ -9,7 +9,7 @@ namespace Stemma.Intake;
 /// lines that are nothing else, and marked.</remarks>
 internal sealed class PlainTextReader(IntakeOptions options) : IReader
 {
-    public bool Recognises(SourceHead head) => true;
+    public Recognition Recognise(SourceHead head) => Recognition.Fallback;
 
     public IEnumerable<Reading> Read(SourceStream source)
     {
@@ -22,7 +22,7 @@ internal sealed class PlainTextReader(IntakeOptions options) : IReader
                     source.Path
                 ),
             ];
-        var decoded = TextDecoder.Decode(source.Path, bytes, markup: false);
+        var decoded = TextDecoder.Decode(source.Path, bytes, markup: false, source.Provenance.Charset);
         if (decoded is not { Text: { } text })
             return [decoded.Error!.Value];
         if (text.Length > options.MaxTextLength)
@@ -34,7 +34,11 @@ internal sealed class PlainTextReader(IntakeOptions options) : IReader
                     source.Path
                 ),
             ];
-        var article = new Article(source.Path, text) { Diagnostics = decoded.Warnings };
+        var article = new Article(source.Path, text)
+        {
+            Url = source.Provenance.Address,
+            Diagnostics = decoded.Warnings,
+        };
         return [Reading.Of(ArticleMarker.Mark(article))];
     }
 }

@@ -1,24 +1,36 @@
+using System.Security.Cryptography;
+using Stemma.Text;
+
 namespace Stemma.Intake;
 
 /// <summary>One opened file, archive entry or standard input, read in bounded memory.</summary>
 public sealed class SourceStream
 {
-    private readonly Stream stream;
+    private Stream stream;
+    private byte[]? held;
+    private bool tooLarge;
+    private string? hash;
 
     /// <param name="path">As the user gave it; control characters are replaced, for it is printed.</param>
     /// <param name="stream">At its beginning; the caller disposes of it.</param>
-    public SourceStream(string path, Stream stream)
+    /// <param name="provenance">What is known of it beside its bytes.</param>
+    /// <param name="name">What it is recognised by; the path where null.</param>
+    public SourceStream(string path, Stream stream, Provenance? provenance = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         Path = Printable(path);
+        Provenance = provenance ?? Provenance.None;
         var head = new byte[SourceHead.Length];
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        Head = new SourceHead(Path, head.AsMemory(0, length));
+        var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        Head = new SourceHead(name ?? Path, head.AsMemory(0, count), Provenance.MediaType);
         this.stream = Rewound(stream, Head.Bytes);
     }
 
     /// <summary>Where it comes from, fit to print.</summary>
     public string Path { get; }
+
+    /// <summary>What is known of it beside its bytes.</summary>
+    public Provenance Provenance { get; }
 
     /// <summary>What it is recognised by.</summary>
     public SourceHead Head { get; }
@@ -26,31 +38,25 @@ public sealed class SourceStream
     /// <summary>The bytes from the beginning on; read once.</summary>
     public Stream Stream => stream;
 
+    /// <summary>Custody of all the bytes; null before <see cref="ReadAll"/> gave them.</summary>
+    public Custody? Custody =>
+        held is null ? null : Keep(hash ??= Convert.ToHexStringLower(SHA256.HashData(held)), held.Length);
+
+    /// <summary>Custody of a part of this source: one line, one record.</summary>
+    public Custody CustodyOf(ReadOnlySpan<byte> part) =>
+        Keep(Convert.ToHexStringLower(SHA256.HashData(part)), part.Length);
+
     /// <summary>All bytes, or null where there are more than <paramref name="limit"/>; at most that many are ever held.</summary>
     public byte[]? ReadAll(int limit)
     {
-        if (stream.CanSeek)
+        if (held is null && !tooLarge)
         {
-            if (stream.Length > limit)
-                return null;
-            if (stream.Length > 0)
-            {
-                var exact = new byte[stream.Length];
-                var length = stream.ReadAtLeast(exact, exact.Length, throwOnEndOfStream: false);
-                return length == exact.Length ? exact : exact[..length];
-            }
+            held = ReadUpTo(limit);
+            tooLarge = held is null;
+            stream = held is null ? stream : new MemoryStream(held, writable: false);
         }
 
-        using var collected = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0; )
-        {
-            if (collected.Length + count > limit)
-                return null;
-            collected.Write(buffer, 0, count);
-        }
-
-        return collected.ToArray();
+        return held?.Length <= limit ? held : null;
     }
 
     /// <summary>The name with every control and direction-changing character replaced: names are printed to terminals.</summary>
@@ -70,6 +76,40 @@ public sealed class SourceStream
             : name;
     }
 
+    private Custody Keep(string sha256, long bytes) =>
+        new(sha256, bytes)
+        {
+            Retrieved = Provenance.Retrieved,
+            Address = Provenance.Address,
+            Archived = Provenance.Archived,
+        };
+
+    private byte[]? ReadUpTo(int limit)
+    {
+        if (stream.CanSeek)
+        {
+            if (stream.Length > limit)
+                return null;
+            if (stream.Length > 0)
+            {
+                var exact = new byte[stream.Length];
+                var count = stream.ReadAtLeast(exact, exact.Length, throwOnEndOfStream: false);
+                return count == exact.Length ? exact : exact[..count];
+            }
+        }
+
+        using var collected = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0; )
+        {
+            if (collected.Length + count > limit)
+                return null;
+            collected.Write(buffer, 0, count);
+        }
+
+        return collected.ToArray();
+    }
+
     private static Stream Rewound(Stream stream, ReadOnlyMemory<byte> head)
     {
         if (!stream.CanSeek)
@@ -80,38 +120,4 @@ public sealed class SourceStream
 
     private static bool IsHarmful(char letter) =>
         char.IsControl(letter) || letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
-}
-
-/// <summary>A stream that cannot seek, with the bytes already taken from it put back in front.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
-{
-    private ReadOnlyMemory<byte> prefix = prefix;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        if (prefix.IsEmpty)
-            return rest.Read(buffer, offset, count);
-        var taken = Math.Min(count, prefix.Length);
-        prefix.Span[..taken].CopyTo(buffer.AsSpan(offset));
-        prefix = prefix[taken..];
-        return taken;
-    }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

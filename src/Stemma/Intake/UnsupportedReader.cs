@@ -10,8 +10,6 @@ internal sealed class UnsupportedReader : IReader
         ("%PDF-"u8.ToArray(), "PDF"),
         ("WARC/"u8.ToArray(), "WARC"),
         ("{\\rtf"u8.ToArray(), "RTF"),
-        ([0x1f, 0x8b], "gzip"),
-        ([0x28, 0xb5, 0x2f, 0xfd], "Zstandard"),
         ([0x42, 0x5a, 0x68], "bzip2"),
         ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "xz"),
         ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], "7-Zip"),
@@ -23,7 +21,7 @@ internal sealed class UnsupportedReader : IReader
         ("SQLite format 3"u8.ToArray(), "SQLite"),
     ];
 
-    public bool Recognises(SourceHead head) => FormatOf(head) is not null;
+    public Recognition Recognise(SourceHead head) => FormatOf(head) is null ? Recognition.None : Recognition.Refused;
 
     public IEnumerable<Reading> Read(SourceStream source) =>
         [
@@ -38,8 +36,7 @@ internal sealed class UnsupportedReader : IReader
     {
         foreach (var (magic, format) in Signatures)
         {
-            // Two or three bytes may begin a text by chance; the third of gzip is always 8.
-            if (head.StartsWith(magic) && (format != "gzip" || head.Bytes.Length < 3 || head.Bytes.Span[2] == 8))
+            if (head.StartsWith(magic))
                 return format;
         }
 

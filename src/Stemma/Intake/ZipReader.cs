@@ -1,121 +1,111 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
 
 namespace Stemma.Intake;
 
 /// <summary>Reads each entry of a zip archive as if it were a file named "archive.zip!entry", in ordinal order.</summary>
 /// <remarks>Nothing is written to disk, so entry names cannot lead anywhere. Archives inside are refused.</remarks>
-internal sealed class ZipReader(IntakeOptions options, ImmutableArray<IReader> readers) : IReader
+internal sealed class ZipReader(IntakeOptions options) : IContainer
 {
     /// <summary>Bytes of the entry list; it is held in memory before the first entry can be counted.</summary>
     private const long MaxDirectoryBytes = 64_000_000;
 
     private const long RatioFloor = 1_000_000;
 
-    public bool Recognises(SourceHead head) =>
-        head.StartsWith([0x50, 0x4b, 0x03, 0x04]) || head.StartsWith([0x50, 0x4b, 0x05, 0x06]);
+    public Recognition Recognise(SourceHead head) =>
+        head.StartsWith([0x50, 0x4b, 0x03, 0x04]) || head.StartsWith([0x50, 0x4b, 0x05, 0x06])
+            ? Recognition.Content
+            : Recognition.None;
 
     public IEnumerable<Reading> Read(SourceStream source)
     {
-        var stream = source.Stream;
+        var (path, stream) = (source.Path, source.Stream);
         if (!stream.CanSeek)
         {
-            if (source.ReadAll(options.MaxBytes) is not { } bytes)
-                return [Limit(source.Path, $"An archive on standard input may have {options.MaxBytes:N0} bytes.")];
-            stream = new MemoryStream(bytes);
+            if (source.ReadAll(options.MaxBytes) is null)
+            {
+                yield return Limit(
+                    path,
+                    $"An archive that cannot be gone back in may have {options.MaxBytes:N0} bytes."
+                );
+                yield break;
+            }
+
+            stream = source.Stream;
         }
 
-        try
-        {
-            return ReadArchive(source.Path, stream);
-        }
-        catch (Exception exception)
-            when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            return
-            [
-                Reading.Skip(IntakeCodes.DamagedArchive, $"The archive is damaged: {exception.Message}", source.Path),
-            ];
-        }
-    }
-
-    private List<Reading> ReadArchive(string path, Stream stream)
-    {
         if (
             ZipDirectory.Measure(stream) is var (count, bytes)
             && (count > options.MaxEntries || bytes > MaxDirectoryBytes)
         )
-            return [Limit(path, $"The archive lists {count:N0} entries; {options.MaxEntries:N0} are allowed.")];
+        {
+            yield return TooMany(path, count);
+            yield break;
+        }
+
         stream.Position = 0;
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > options.MaxEntries)
-            return
-            [
-                Limit(
-                    path,
-                    $"The archive lists {archive.Entries.Count:N0} entries; {options.MaxEntries:N0} are allowed."
-                ),
-            ];
+        {
+            yield return TooMany(path, archive.Entries.Count);
+            yield break;
+        }
+
         if (archive.Entries.Sum(entry => entry.CompressedLength) > stream.Length)
-            return [Limit(path, "The archive's entries overlap, as they do only in decompression bombs.")];
+        {
+            yield return Limit(path, "The archive's entries overlap, as they do only in decompression bombs.");
+            yield break;
+        }
+
         var files = archive
             .Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsHidden(entry.FullName))
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
             .ToArray();
         if (files.Length == 0)
-            return [Reading.Skip(IntakeCodes.NoMatch, "The archive holds no files.", path)];
-        var readings = new List<Reading>(files.Length);
+            yield return Reading.Skip(IntakeCodes.NoMatch, "The archive holds no files.", path);
         var total = 0L;
         foreach (var entry in files)
         {
-            total += Math.Min(entry.Length, options.MaxBytes);
+            total += entry.Length;
             if (total > options.MaxArchiveBytes)
             {
-                readings.Add(
-                    Limit(
-                        path,
-                        $"The archive unpacks to more than {options.MaxArchiveBytes:N0} bytes; the rest was not read."
-                    )
+                yield return Limit(
+                    path,
+                    $"The archive unpacks to more than {options.MaxArchiveBytes:N0} bytes; the rest was not read."
                 );
-                break;
+                yield break;
             }
 
-            readings.AddRange(ReadEntry($"{path}!{entry.FullName}", entry));
+            var name = SourceStream.Printable($"{path}!{entry.FullName}");
+            var (opened, reading) = Open(name, entry);
+            using (opened)
+                yield return reading;
         }
-
-        return readings;
     }
 
-    private IEnumerable<Reading> ReadEntry(string path, ZipArchiveEntry entry)
+    private (Stream? Opened, Reading Reading) Open(string name, ZipArchiveEntry entry)
     {
-        path = SourceStream.Printable(path);
-        if (entry.Length > options.MaxBytes)
-            return [Limit(path, $"The entry unpacks to {entry.Length:N0} bytes; {options.MaxBytes:N0} are allowed.")];
         if (entry.Length > RatioFloor && entry.Length / Math.Max(1, entry.CompressedLength) > options.MaxRatio)
-            return [Limit(path, $"The entry unpacks to more than {options.MaxRatio} times its size.")];
+            return (null, Limit(name, $"The entry unpacks to more than {options.MaxRatio} times its size."));
         if (entry.IsEncrypted)
-            return [Reading.Skip(IntakeCodes.DamagedArchive, "The entry is encrypted.", path)];
+            return (null, Reading.Skip(IntakeCodes.DamagedArchive, "The entry is encrypted.", name));
+        Stream? opened = null;
         try
         {
             // The stream ends at the declared length, so a header that lies cannot unpack to more.
-            using var stream = entry.Open();
-            var source = new SourceStream(path, stream);
-            if (Recognises(source.Head))
-                return
-                [
-                    Reading.Skip(
-                        IntakeCodes.NestedArchive,
-                        "Archives inside archives are not opened. Unpack it first.",
-                        path
-                    ),
-                ];
-            return [.. readers.First(reader => reader.Recognises(source.Head)).Read(source)];
+            opened = entry.Open();
+            return (opened, Reading.Enter(new SourceStream(name, opened)));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
-            return [Reading.Skip(IntakeCodes.DamagedArchive, $"The entry is damaged: {exception.Message}", path)];
+            return (
+                opened,
+                Reading.Skip(IntakeCodes.DamagedArchive, $"The entry is damaged: {exception.Message}", name)
+            );
         }
     }
+
+    private Reading TooMany(string path, long count) =>
+        Limit(path, $"The archive lists {count:N0} entries; {options.MaxEntries:N0} are allowed.");
 
     private static bool IsHidden(string name) =>
         name.StartsWith("__MACOSX/", StringComparison.Ordinal)

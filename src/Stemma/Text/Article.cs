@@ -48,6 +48,9 @@ public sealed record Article
     /// <summary>ISO 639-1 code of the text's language; "und" where it is not known.</summary>
     public string Language { get; init; } = "und";
 
+    /// <summary>The bytes it was read from and how they came, or null where it was made otherwise.</summary>
+    public Custody? Custody { get; init; }
+
     /// <summary>What reading and annotating had to complain about, in order of discovery.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

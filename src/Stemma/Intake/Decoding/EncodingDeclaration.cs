@@ -46,6 +46,9 @@ internal static class EncodingDeclaration
         return (stop < 0 ? value : value[..stop]).ToString();
     }
 
+    /// <summary>The encoding of that name, or null where there is no name or it is not known.</summary>
+    public static Encoding? Named(string? label) => label is null ? null : Lookup(label.Trim(' ', '"', '\''));
+
     private static Encoding? Lookup(string label)
     {
         // The HTML standard reads Latin-1 and ASCII as windows-1252, and declared UTF-16 in ASCII bytes as UTF-8.

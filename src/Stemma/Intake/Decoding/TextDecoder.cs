@@ -14,8 +14,8 @@ internal readonly record struct DecodedText(string? Text, ImmutableArray<Diagnos
 /// <summary>Finds a text's encoding and decodes it, repairing what can be repaired.</summary>
 /// <remarks>
 /// In this order: byte-order mark; UTF-16 by its zero bytes; valid UTF-8, whatever is declared, for prose in another
-/// encoding is practically never valid UTF-8 (RFC 3629, section 1); mostly valid UTF-8; the declaration of an HTML or
-/// XML file; byte statistics; windows-1252. Then UTF-8 that had been read as windows-1252 is put right.
+/// encoding is practically never valid UTF-8 (RFC 3629, section 1); mostly valid UTF-8; what the server declared; the
+/// declaration of an HTML or XML file; byte statistics; windows-1252. Then UTF-8 that had been read as windows-1252 is put right.
 /// </remarks>
 internal static class TextDecoder
 {
@@ -31,10 +31,11 @@ internal static class TextDecoder
     /// <param name="path">Named in diagnostics.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="markup">Whether declarations of HTML and XML are looked for.</param>
-    public static DecodedText Decode(string path, ReadOnlySpan<byte> bytes, bool markup)
+    /// <param name="charset">As declared beside the bytes, by the server that sent them; null where nothing does.</param>
+    public static DecodedText Decode(string path, ReadOnlySpan<byte> bytes, bool markup, string? charset = null)
     {
         var warnings = ImmutableArray.CreateBuilder<Diagnostic>();
-        var text = DecodeBytes(path, bytes, markup, warnings);
+        var text = DecodeBytes(path, bytes, markup, charset, warnings);
         if (text is null || ControlCharacters.ShowBinary(text))
         {
             return new DecodedText(
@@ -66,6 +67,7 @@ internal static class TextDecoder
         string path,
         ReadOnlySpan<byte> bytes,
         bool markup,
+        string? charset,
         ImmutableArray<Diagnostic>.Builder warnings
     )
     {
@@ -83,7 +85,7 @@ internal static class TextDecoder
         // A zero byte in anything but UTF-16 and UTF-32 is not text.
         if (bytes.Contains((byte)0))
             return null;
-        var declared = markup ? EncodingDeclaration.Find(bytes) : null;
+        var declared = EncodingDeclaration.Named(charset) ?? (markup ? EncodingDeclaration.Find(bytes) : null);
         var census = Utf8Census.Take(bytes);
         if (census.IsAscii)
             return declared is { WebName: "iso-2022-jp" or "hz-gb-2312" }

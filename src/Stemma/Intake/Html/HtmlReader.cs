@@ -9,10 +9,15 @@ namespace Stemma.Intake.Html;
 /// <summary>Reads a web page: its main text, and what its metadata say of it. The page is parsed once; scripts do not run.</summary>
 internal sealed class HtmlReader(IntakeOptions options) : IReader
 {
-    public bool Recognises(SourceHead head)
+    public Recognition Recognise(SourceHead head) =>
+        IsPage(head) ? Recognition.Content
+        : head.HasExtension(".html", ".htm", ".xhtml", ".shtml")
+        || head.MediaType is "text/html" or "application/xhtml+xml"
+            ? Recognition.Name
+        : Recognition.None;
+
+    private static bool IsPage(SourceHead head)
     {
-        if (head.HasExtension(".html", ".htm", ".xhtml", ".shtml"))
-            return true;
         var start = System.Text.Encoding.Latin1.GetString(head.Bytes.Span).Replace("\0", "", StringComparison.Ordinal);
         start = start.TrimStart('\u00ef', '\u00bb', '\u00bf', '\u00ff', '\u00fe', ' ', '\t', '\r', '\n');
         return start.StartsWith('<')
@@ -31,25 +36,15 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
             [
                 Reading.Skip(IntakeCodes.TooLarge, $"The page has more than {options.MaxBytes:N0} bytes.", source.Path),
             ];
-        var decoded = TextDecoder.Decode(source.Path, bytes, markup: true);
+        var decoded = TextDecoder.Decode(source.Path, bytes, markup: true, source.Provenance.Charset);
         if (decoded is not { Text: { } markup })
             return [decoded.Error!.Value];
-        try
-        {
-            return [ReadPage(source.Path, markup, decoded.Warnings)];
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // Parser and extractor are libraries; what they throw for a hostile page is not to stop the run.
-            return
-            [
-                Reading.Skip(IntakeCodes.ParserFailed, $"The page cannot be parsed: {exception.Message}", source.Path),
-            ];
-        }
+        return [ReadPage(source, markup, decoded.Warnings)];
     }
 
-    private Reading ReadPage(string path, string markup, ImmutableArray<Diagnostic> warnings)
+    private Reading ReadPage(SourceStream source, string markup, ImmutableArray<Diagnostic> warnings)
     {
+        var path = source.Path;
         markup = NestingGuard.Flatten(markup, out var flattened, out var tags);
         if (tags > options.MaxTags)
             return Reading.Skip(
@@ -68,7 +63,7 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
             );
         using var document = new HtmlParser().ParseDocument(markup);
         var metadata = PageMetadata.Of(document);
-        var (text, roles) = MainText.Find(document, metadata.Url);
+        var (text, roles) = MainText.Find(document, metadata.Url ?? source.Provenance.Address);
         if (string.IsNullOrWhiteSpace(text))
             return Reading.Skip(IntakeCodes.NoMainText, "The page has no main text.", path);
         if (text.Length > options.MaxTextLength)
@@ -84,7 +79,7 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
             Publisher = metadata.Publisher,
             Published = metadata.Published,
             Modified = metadata.Modified,
-            Url = metadata.Url,
+            Url = metadata.Url ?? source.Provenance.Address,
             Language = metadata.Language,
             Diagnostics = warnings,
         };
