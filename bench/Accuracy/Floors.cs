@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace Accuracy;
 
@@ -14,11 +13,4 @@ public sealed record Floor(string Measure, double Least, string Sha256)
             .Select(line => line.Split('\t'))
             .Select(row => new Floor(row[0], double.Parse(row[1], CultureInfo.InvariantCulture), row[2])),
     ];
-
-    /// <summary>True where the file is the one the floor was set on.</summary>
-    public bool IsOf(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file)) == Sha256;
-    }
 }

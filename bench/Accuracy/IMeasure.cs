@@ -1,19 +1,31 @@
+using System.Security.Cryptography;
+
 namespace Accuracy;
 
-/// <summary>One figure measured on gold data that lies outside the clone.</summary>
+/// <summary>One figure measured on gold data that lies outside the clone, or on our own beside the program.</summary>
 public interface IMeasure
 {
     /// <summary>Name of its row in the table and in floors.tsv.</summary>
     string Name { get; }
 
-    /// <summary>File name of the archive it reads.</summary>
+    /// <summary>File name of the archive it reads; where it reads a corpus, the option that names the corpus's folder.</summary>
     string Archive { get; }
 
     /// <summary>True where that file is our own and lies beside the program instead of among the gold data.</summary>
     bool Own => false;
 
-    /// <summary>Measures on the archive at <paramref name="path"/>.</summary>
+    /// <summary>True where it reads a corpus of files that may not be passed on, which the user fetches and names by an option.</summary>
+    bool IsCorpus => false;
+
+    /// <summary>Measures on the archive, or the folder of the corpus, at <paramref name="path"/>.</summary>
     Score Measure(string path);
+
+    /// <summary>Lower-case hexadecimal sha256 of what is measured on, to which its floor is tied.</summary>
+    string Digest(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 }
 
 /// <summary>A figure and the number of items it rests on.</summary>

@@ -1,3 +1,5 @@
+using Accuracy.Timex;
+
 namespace Accuracy;
 
 /// <summary>All measures, in the order of the table.</summary>
@@ -16,5 +18,6 @@ public static class Measures
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-23 (fitted on)", 1, 23),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),
+        .. TimexMeasure.All(),
     ];
 }

@@ -12,10 +12,10 @@ public class FloorTests
     {
         var floor = Floor.All.Single(item => item.Measure == name);
         var measure = Measures.All.Single(item => item.Name == name);
-        var path = Path.Combine(Gold(), measure.Archive);
-        Assert.SkipUnless(File.Exists(path), $"{measure.Archive} lies outside the clone and is not there");
-        Assert.SkipUnless(floor.IsOf(path), $"{measure.Archive} is not the archive the floor was set on");
-        measure.Measure(path).Value.ShouldBeGreaterThanOrEqualTo(floor.Least);
+        var path = new CommandLine([Gold()]).PathOf(measure);
+        Assert.SkipUnless(Path.Exists(path), $"{measure.Archive} lies outside the clone and is not there");
+        Assert.SkipUnless(floor.Sha256 == measure.Digest(path!), $"{measure.Archive} is not what the floor was set on");
+        measure.Measure(path!).Value.ShouldBeGreaterThanOrEqualTo(floor.Least);
     }
 
     private static string Gold()
