@@ -1,3 +1,4 @@
+using Accuracy.Claims;
 using Accuracy.Timex;
 
 namespace Accuracy;
@@ -19,5 +20,6 @@ public static class Measures
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),
         .. TimexMeasure.All(),
+        .. ClaimsMeasure.All(),
     ];
 }

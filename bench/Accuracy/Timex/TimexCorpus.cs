@@ -3,19 +3,6 @@ using System.Text;
 
 namespace Accuracy.Timex;
 
-/// <summary>Which part of the corpus is scored.</summary>
-public enum CorpusPart
-{
-    /// <summary>The files faults may be looked for in.</summary>
-    Tune,
-
-    /// <summary>The files that are only scored.</summary>
-    Check,
-
-    /// <summary>Both.</summary>
-    All,
-}
-
 /// <summary>The files of TempEval-3's TBAQ-cleaned that may be read: all of AQUAINT, and five groups of TimeBank.</summary>
 /// <remarks>
 /// The rest of TimeBank and the platinum set are for final scoring by others and are never opened. Its texts are under no
@@ -49,10 +36,6 @@ internal static class TimexCorpus
             );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
-
-    /// <summary>The part a file of this name belongs to: by the first bit of the name's sha256, so half and half.</summary>
-    public static CorpusPart PartOf(string name) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(name))[0] < 0x80 ? CorpusPart.Tune : CorpusPart.Check;
 
     private static IEnumerable<string> Files(string folder)
     {

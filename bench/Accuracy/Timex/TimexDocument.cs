@@ -5,11 +5,6 @@ using Stemma.Text;
 
 namespace Accuracy.Timex;
 
-/// <summary>A time marked in a document's text.</summary>
-/// <param name="Span">Where it stands in the article's text.</param>
-/// <param name="Value">TIMEX3 value.</param>
-internal sealed record MarkedTime(TextSpan Span, string Value);
-
 /// <summary>A TimeML document: its text, dated by its creation time, and the times marked in it.</summary>
 /// <param name="Name">File name.</param>
 /// <param name="Article">What stands in TEXT, without tags.</param>

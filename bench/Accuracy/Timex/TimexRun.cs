@@ -40,7 +40,7 @@ internal sealed class TimexRun
         {
             var times = pipeline.Annotate(document.Article).Get(AnnotationLayers.Times);
             tallies[CorpusPart.All].Add(document.Article, document.Times, times, false);
-            var part = TimexCorpus.PartOf(document.Name);
+            var part = CorpusParts.Of(document.Name);
             tallies[part].Add(document.Article, document.Times, times, part == CorpusPart.Tune);
         }
 

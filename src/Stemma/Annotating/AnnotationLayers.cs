@@ -26,7 +26,7 @@ public static class AnnotationLayers
     /// <summary>Sources on whose word something is reported.</summary>
     public static readonly LayerKey<CitedSource> Sources = new("sources");
 
-    /// <summary>Clauses that are denied, claimed, planned or conditional rather than plainly asserted.</summary>
+    /// <summary>Clauses that are said, denied, claimed, planned or conditional rather than plainly asserted.</summary>
     public static readonly LayerKey<Assertion> Assertions = new("assertions");
 }
 
@@ -177,6 +177,9 @@ public sealed record CitedSource(TextSpan Span, string Name, SourceKind Kind, Im
 /// <summary>How a clause is put forward.</summary>
 public enum AssertionStatus
 {
+    /// <summary>Somebody says it, without the reporter's taking a stand.</summary>
+    Said,
+
     /// <summary>Somebody denies it.</summary>
     Denied,
 
@@ -190,9 +193,9 @@ public enum AssertionStatus
     Conditional,
 }
 
-/// <summary>A clause that is not plainly asserted.</summary>
+/// <summary>A clause that the article does not plainly assert itself.</summary>
 /// <param name="Span">The clause.</param>
 /// <param name="Status">How it is put forward.</param>
 /// <param name="Cue">The word that says so ("denied").</param>
-/// <param name="By">Who denies or claims, as written, or null.</param>
+/// <param name="By">Who says, claims or denies it, as written, or null.</param>
 public sealed record Assertion(TextSpan Span, AssertionStatus Status, TextSpan Cue, string? By) : IAnnotation;
