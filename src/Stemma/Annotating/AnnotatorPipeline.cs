@@ -13,11 +13,16 @@ public sealed class AnnotatorPipeline
     /// <summary>The annotators in the order they run.</summary>
     public IReadOnlyList<IAnnotator> Annotators => annotators;
 
-    /// <summary>Runs every annotator in order. Safe to call from many threads at once.</summary>
+    /// <summary>Runs every annotator that understands the article's language, in order. Safe to call from many threads at once.</summary>
     public Article Annotate(Article article)
     {
+        ArgumentNullException.ThrowIfNull(article);
         foreach (var annotator in annotators)
-            article = annotator.Annotate(article);
+        {
+            if (annotator.Language is null || article.Language == "und" || annotator.Language == article.Language)
+                article = annotator.Annotate(article);
+        }
+
         return article;
     }
 

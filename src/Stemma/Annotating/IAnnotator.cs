@@ -15,6 +15,10 @@ public interface IAnnotator
     /// <summary>Names of the layers it sets.</summary>
     IReadOnlyList<string> Provides { get; }
 
+    /// <summary>ISO 639-1 code of the one language it understands, or null where it works on any. Articles in another
+    /// language are not given to it and stay without its layers; "und" is.</summary>
+    string? Language => null;
+
     /// <summary>The article with the provided layers set.</summary>
     Article Annotate(Article article);
 }

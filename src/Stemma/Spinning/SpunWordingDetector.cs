@@ -15,9 +15,12 @@ public sealed class SpunWordingDetector
     private readonly BrokenNames names = new(LanguageModel.English, Thesaurus.English);
     private readonly SubstitutionScan scan = new(LanguageModel.English, Substitutes.English, Thesaurus.English);
 
-    /// <summary>The verdict on an article; undecided where there are too few words the model knows, as in any language but English.</summary>
+    /// <summary>The verdict on an article; undecided in any language but English, and where too few words are known to the model.</summary>
     public SpunWording Detect(Article article)
     {
+        ArgumentNullException.ThrowIfNull(article);
+        if (!IsEnglish(article))
+            return new SpunWording(WordingVerdict.Undecided, 0.5, []);
         var (measures, restorations) = Measure(article);
         var score = Math.Round(WordingScore.Of(measures), 3);
         var verdict = WordingScore.Verdict(measures, score);
@@ -28,6 +31,9 @@ public sealed class SpunWordingDetector
             verdict == WordingVerdict.Clean ? [.. restorations.Where(item => item.Score == SlipScore)] : restorations
         );
     }
+
+    /// <summary>True where the tables can judge the text: in English, or where the language is not known.</summary>
+    internal static bool IsEnglish(Article article) => article.Language is "en" or "und";
 
     /// <summary>The counts behind the verdict, and the proposals.</summary>
     internal (WordingMeasures Measures, ImmutableArray<Restoration> Restorations) Measure(Article article)

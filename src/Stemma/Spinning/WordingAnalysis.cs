@@ -62,10 +62,14 @@ public sealed class WordingAnalysis
 
     private (PairCollation Pair, PairWording? Wording) Review(Story story, PairCollation pair)
     {
-        if (pair.Stretches.All(stretch => stretch.Differences.Length == 0))
-            return (pair, null);
         var left = story[pair.Left].Article;
         var right = story[pair.Right].Article;
+        if (
+            pair.Stretches.All(stretch => stretch.Differences.Length == 0)
+            || !SpunWordingDetector.IsEnglish(left)
+            || !SpunWordingDetector.IsEnglish(right)
+        )
+            return (pair, null);
         var evidence = direction.Weigh(left, right, pair.Stretches.SelectMany(stretch => stretch.Differences));
         var translation = TranslationTraces.Weigh(left, right, pair.Stretches);
         var oddness = IsRewordedThroughout(pair) ? LogOdds(right) - LogOdds(left) : 0;

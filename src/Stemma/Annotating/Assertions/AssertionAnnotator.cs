@@ -25,6 +25,9 @@ public sealed class AssertionAnnotator : IAnnotator
     public IReadOnlyList<string> Provides { get; } = [AnnotationLayers.Assertions.Name];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -27,6 +27,9 @@ public sealed class NameAnnotator : IAnnotator
     public IReadOnlyList<string> Provides { get; } = [AnnotationLayers.Names.Name];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -19,6 +19,9 @@ public sealed class QuantityAnnotator : IAnnotator
     public IReadOnlyList<string> Provides { get; } = [AnnotationLayers.Quantities.Name];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

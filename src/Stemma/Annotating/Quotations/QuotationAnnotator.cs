@@ -23,6 +23,9 @@ public sealed class QuotationAnnotator : IAnnotator
     [AnnotationLayers.Attributions.Name, AnnotationLayers.Quotations.Name];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

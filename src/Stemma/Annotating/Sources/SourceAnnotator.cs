@@ -25,6 +25,9 @@ public sealed class SourceAnnotator : IAnnotator
     public IReadOnlyList<string> Provides { get; } = [AnnotationLayers.Sources.Name];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

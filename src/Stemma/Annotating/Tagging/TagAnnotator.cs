@@ -15,6 +15,9 @@ public sealed class TagAnnotator : IAnnotator
     public IReadOnlyList<string> Provides { get; } = [Tags];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

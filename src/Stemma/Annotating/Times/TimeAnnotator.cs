@@ -22,6 +22,9 @@ public sealed class TimeAnnotator : IAnnotator
     public IReadOnlyList<string> Provides { get; } = [AnnotationLayers.Times.Name];
 
     /// <inheritdoc/>
+    public string? Language => "en";
+
+    /// <inheritdoc/>
     public Article Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -32,8 +32,7 @@ internal static class ArticleMarker
         FrontMatter.MarkHeadline(draft);
         BoilerplateMarker.MarkHeadings(draft);
         BoilerplateMarker.MarkTail(draft);
-        if (article.Language == "und")
-            draft.Article = draft.Article with { Language = LanguageGuess.Of(article.Text) };
+        draft.Article = draft.Article with { Language = LanguageGuess.Of(article.Text, article.Language) };
         return draft.Finish();
     }
 
