@@ -53,4 +53,28 @@ public static class IntakeCodes
 
     /// <summary>The parser gave up on a page.</summary>
     public const string ParserFailed = "ST1017";
+
+    /// <summary>An item that gives only a summary or the beginning of its text.</summary>
+    public const string SummaryOnly = "ST1060";
+
+    /// <summary>An item, line or row without text.</summary>
+    public const string ItemWithoutText = "ST1061";
+
+    /// <summary>A feed, list or table without a single item.</summary>
+    public const string NoItems = "ST1062";
+
+    /// <summary>A document that cannot be parsed from some place on.</summary>
+    public const string BrokenDocument = "ST1063";
+
+    /// <summary>Markup past a limit that no honest program reaches.</summary>
+    public const string MarkupLimit = "ST1064";
+
+    /// <summary>Entities that a document declares were not expanded.</summary>
+    public const string EntitiesLeft = "ST1065";
+
+    /// <summary>A date that cannot be read.</summary>
+    public const string DateUnread = "ST1066";
+
+    /// <summary>A list of feeds; nothing in it is fetched.</summary>
+    public const string FeedList = "ST1067";
 }

@@ -54,13 +54,6 @@ internal sealed class UnsupportedReader : IReader
             .TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n');
         if (!start.StartsWith('<'))
             return null;
-        if (
-            start.Contains("<rss", StringComparison.OrdinalIgnoreCase)
-            || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase)
-        )
-            return "RSS";
-        if (start.Contains("<feed", StringComparison.OrdinalIgnoreCase))
-            return "Atom";
         return
             start.StartsWith("<?xml", StringComparison.Ordinal)
             && !start.Contains("<html", StringComparison.OrdinalIgnoreCase)

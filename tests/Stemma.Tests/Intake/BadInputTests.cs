@@ -114,7 +114,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("report.txt", "%PDF-1.7 …")]
-    [InlineData("feed.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel/></rss>")]
+    [InlineData("sitemap.xml", "<?xml version=\"1.0\"?><urlset><url/></urlset>")]
     [InlineData("articles.jsonl", "{\"text\":\"The bridge is closed.\"}")]
     [InlineData("crawl.warc", "WARC/1.0\r\nWARC-Type: response\r\n")]
     public void AKnownFormatWithoutReaderIsSkipped(string name, string text) =>
