@@ -5,6 +5,7 @@ using Stemma.Apparatus;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Intake;
+using Stemma.Intake.Marking;
 using Stemma.Lineage;
 using Stemma.Publishing;
 using Stemma.Spinning;
@@ -69,7 +70,13 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
     )
     {
         ArgumentNullException.ThrowIfNull(intake);
-        var articles = ForAll("annotating", intake.Articles, pipeline.Annotate, cancellation);
+        var repeated = SiteBlocks.Learn(intake.Articles);
+        var articles = ForAll(
+            "annotating",
+            intake.Articles,
+            article => pipeline.Annotate(repeated.Mark(article)),
+            cancellation
+        );
         var stories = options.OneStory ? StoryGrouper.AsOneStory(articles) : StoryGrouper.Group(articles);
         return (
             ForAll("dating", stories, story => PublicationInference.Date(story, Redate, options.Date), cancellation),
