@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stemma.Cli.Output;
 using Stemma.Cli.Printing;
 using Stemma.Intake;
+using Stemma.Intake.Fetching;
 using Stemma.Text;
 
 namespace Stemma.Cli.Commands;
@@ -84,7 +85,13 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
         IntakeResult intake;
         using (var progress = Progress())
         {
-            var reader = new ArticleReader(new IntakeOptions { StandardInput = around.Input });
+            var reader = new ArticleReader(
+                new IntakeOptions
+                {
+                    StandardInput = around.Input,
+                    Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(options.AllowHost) ?? []] },
+                }
+            );
             intake = reader.Read(
                 parsed.GetRequiredValue(options.Inputs),
                 new ReadingProgress(progress),

@@ -11,7 +11,7 @@ internal sealed class WorkOptions
     public Argument<string[]> Inputs { get; } =
         new("INPUT")
         {
-            Description = "Files, folders, patterns (**/*.html), zip archives, or - for standard input",
+            Description = "Files, folders, patterns (**/*.html), archives, http(s) addresses, or - for standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
 
@@ -40,6 +40,13 @@ internal sealed class WorkOptions
     public Option<bool> NoColor { get; } =
         new("--no-color") { Description = "Print without colour, as with NO_COLOR in the environment" };
 
+    public Option<string[]> AllowHost { get; } =
+        new("--allow-host")
+        {
+            Description = "Fetch from host NAME even if it is on a private network; give it once for each host",
+            HelpName = "NAME",
+        };
+
     public void AddTo(Command command)
     {
         command.Add(Inputs);
@@ -49,10 +56,11 @@ internal sealed class WorkOptions
         command.Add(Strict);
         command.Add(Quiet);
         command.Add(NoColor);
+        command.Add(AllowHost);
         command.Validators.Add(result =>
         {
             if (result.GetResult(Inputs) is null or { Tokens.Count: 0 })
-                result.AddError("name at least one file, folder, pattern or archive, or - for standard input");
+                result.AddError("name at least one file, folder, pattern, archive or address, or - for standard input");
         });
     }
 

@@ -3,7 +3,7 @@ using Stemma.Text;
 
 namespace Stemma.Intake;
 
-/// <summary>Reads files, folders, patterns, archives and standard input into articles.</summary>
+/// <summary>Reads files, folders, patterns, archives, web addresses and standard input into articles.</summary>
 /// <remarks>
 /// Whatever an input contains, it gives articles or errors and the rest is read. Sources are opened one after the other
 /// and read in parallel; the result is in input order and does not depend on it.
@@ -25,7 +25,7 @@ public sealed class ArticleReader
         formats = new Formats(this.options, readers);
     }
 
-    /// <summary>Reads all inputs: paths, patterns, or "-" for standard input.</summary>
+    /// <summary>Reads all inputs: paths, patterns, http and https addresses, or "-" for standard input.</summary>
     /// <param name="inputs">As the user gave them. Paths that mean the same file are read once, where first named.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancellation">Stops before the next source.</param>
@@ -60,10 +60,16 @@ public sealed class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var files = InputExpansion.Expand(inputs);
+        using var addresses = files.Exists(file => file.IsAddress)
+            ? new AddressVisits(options, formats, cancellation)
+            : null;
         // Starting the thread machinery costs more than reading a few files.
         var parallelism = files.Count < 8 && files.TrueForAll(IsSmall) ? 1 : options.Parallelism;
+        // Waiting for servers takes no processor: this many let 16 pages be under way on the smallest machine.
+        if (addresses is not null)
+            parallelism = Math.Max(4, parallelism);
         var finished = OrderedWork.Select(
-            Sources(files, cancellation),
+            Sources(files, addresses, cancellation),
             source => source.Finish(),
             source => source.Weight,
             parallelism,
@@ -83,13 +89,21 @@ public sealed class ArticleReader
     }
 
     // The end of each file is told by an empty reading.
-    private IEnumerable<PendingSource> Sources(List<ExpandedInput> files, CancellationToken cancellation)
+    private IEnumerable<PendingSource> Sources(
+        List<ExpandedInput> files,
+        AddressVisits? addresses,
+        CancellationToken cancellation
+    )
     {
         foreach (var file in files)
         {
             if (file.Failure is { } failure)
             {
                 yield return PendingSource.Of(failure);
+            }
+            else if (file.IsAddress)
+            {
+                yield return addresses!.Begin(file.Path);
             }
             else
             {

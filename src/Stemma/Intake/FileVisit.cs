@@ -14,7 +14,20 @@ internal readonly record struct PendingSource(Func<IEnumerable<Reading>> Finish,
 /// <summary>Opens one input and everything inside it.</summary>
 /// <remarks>Only the opening is done here, in order: single sources are taken into memory and handed out to be read
 /// elsewhere, containers are gone through.</remarks>
-internal sealed class FileVisit(string path, IntakeOptions options, Formats formats)
+/// <param name="path">As the user gave it; "-" for standard input.</param>
+/// <param name="options">Limits.</param>
+/// <param name="formats">The readers.</param>
+/// <param name="fetched">Gives the bytes where the path is no file; null to open it.</param>
+/// <param name="provenance">What is known of it beside its bytes.</param>
+/// <param name="name">What it is recognised by; the path where null.</param>
+internal sealed class FileVisit(
+    string path,
+    IntakeOptions options,
+    Formats formats,
+    Func<Stream>? fetched = null,
+    Provenance? provenance = null,
+    string? name = null
+)
 {
     public IEnumerable<PendingSource> Sources()
     {
@@ -32,10 +45,10 @@ internal sealed class FileVisit(string path, IntakeOptions options, Formats form
         IEnumerable<PendingSource> Open()
         {
             stream =
-                path == "-"
-                    ? options.StandardInput()
-                    : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return Enter(new SourceStream(path, stream), inside: false);
+                fetched is not null ? fetched()
+                : path == "-" ? options.StandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            return Enter(new SourceStream(path, stream, provenance, name), inside: false);
         }
     }
 

@@ -1,12 +1,16 @@
 using System.IO.Enumeration;
+using Stemma.Intake.Fetching;
 
 namespace Stemma.Intake;
 
-/// <summary>One input after expansion: a file to open, or the reason why there is none.</summary>
+/// <summary>One input after expansion: a file to open, an address to fetch, or the reason why there is neither.</summary>
 /// <param name="Path">As given; for folders and patterns the given part joined with the rest.</param>
 /// <param name="Failure">Null, or a reading that holds the error.</param>
 internal readonly record struct ExpandedInput(string Path, Reading? Failure = null)
 {
+    /// <summary>True where it is to be fetched.</summary>
+    public bool IsAddress => Failure is null && WebAddress.IsMeant(Path);
+
     public static ExpandedInput Failed(string code, string message, string path) =>
         new(path, Reading.Skip(code, message, SourceStream.Printable(path)));
 }
@@ -27,7 +31,7 @@ internal static class InputExpansion
         {
             foreach (var item in ExpandOne(input))
             {
-                if (item.Failure is not null || seen.Add(item.Path == "-" ? "-" : Path.GetFullPath(item.Path)))
+                if (item.Failure is not null || seen.Add(IdentityOf(item)))
                     expanded.Add(item);
             }
         }
@@ -35,8 +39,17 @@ internal static class InputExpansion
         return expanded;
     }
 
+    // Addresses are one where they differ only in what is never sent.
+    private static string IdentityOf(ExpandedInput item) =>
+        item.Path == "-" ? "-"
+        : !item.IsAddress ? Path.GetFullPath(item.Path)
+        : Uri.TryCreate(item.Path, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Query)
+        : item.Path;
+
     private static IEnumerable<ExpandedInput> ExpandOne(string input)
     {
+        if (WebAddress.IsMeant(input))
+            return [new ExpandedInput(input)];
         if (input == "-" || File.Exists(input))
             return [new ExpandedInput(input)];
         if (input.Length == 0 || input.Contains('\0', StringComparison.Ordinal))

@@ -1,3 +1,5 @@
+using Stemma.Intake.Fetching;
+
 namespace Stemma.Intake;
 
 /// <summary>Limits on what is read; each stops an attack or an accident.</summary>
@@ -27,6 +29,9 @@ public sealed record IntakeOptions
 
     /// <summary>Files read at once; the result does not depend on it.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How addresses are fetched.</summary>
+    public FetchOptions Fetching { get; init; } = new();
 
     /// <summary>What "-" reads.</summary>
     public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;

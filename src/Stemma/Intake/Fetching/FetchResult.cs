@@ -55,6 +55,9 @@ public sealed record FetchedPage
 
     /// <summary>True where the server says that the page is as the validator store knows it.</summary>
     public bool IsUnchanged => Status == 304;
+
+    /// <summary>The body as a stream.</summary>
+    internal Stream Open() => new MemoryStream(Bytes.ToArray(), writable: false);
 }
 
 /// <summary>One redirect that was followed.</summary>

@@ -88,7 +88,7 @@ public sealed class PageFetcher : IDisposable
             if (!visited.Add(current.AbsoluteUri))
                 throw new FetchFailure(
                     FetchCodes.TooManyRedirects,
-                    $"The redirects lead in a circle, back to {current}; the site may want cookies."
+                    $"The redirects lead in a circle, back to {current.AbsoluteUri}; the site may want cookies."
                 );
             WebAddress.CheckPort(current, options, allowedHosts);
             var asked = isRobots ? TimeSpan.Zero : await robots.CheckAsync(current, cancellation).ConfigureAwait(false);

@@ -75,6 +75,17 @@ public sealed class RobotsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ARobotsTxtOnAPrivateAddressIsNotFetchedAndForbidsEverything()
+    {
+        web.Name("inside.example", ["10.0.0.7"])
+            .Redirect("news.example/robots.txt", "http://inside.example/robots.txt")
+            .Serve("news.example/a", "Words.");
+        (await web.FetchAsync("http://news.example/a")).Error!.Code.ShouldBe(FetchCodes.RefusedAddress);
+        web.Connections.ShouldAllBe(address => address == TestWeb.Public);
+        web.PageRequests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ARobotsTxtIsReadUpToFiveHundredKibibytes()
     {
         var filler = new string('#', 500 * 1024 - "User-agent: *\nDisallow: /early\n".Length - 1);
