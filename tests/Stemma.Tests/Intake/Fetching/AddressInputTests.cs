@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Stemma.Intake;
 using Stemma.Intake.Fetching;
