@@ -57,6 +57,29 @@ public sealed class AddressInputTests : IAsyncDisposable
     }
 
     [Fact]
+    public void AFeedBehindAnAddressGivesItsItems()
+    {
+        const string First = "The ferry Ondrelle ran aground off Cape Tilvary before dawn, the harbour office said.";
+        const string Second = "The tide gate at Morvane stuck open on Friday, and the lower quay was under water.";
+        web.Serve(
+            "127.0.0.1/feed",
+            $"""
+            <?xml version="1.0"?><rss version="2.0"><channel><title>Tilvary Post</title>
+            <item><title>Aground</title><link>https://tilvary.example/1</link><description>{First}</description></item>
+            <item><title>Gate</title><link>https://tilvary.example/2</link><description>{Second}</description></item>
+            </channel></rss>
+            """,
+            "application/rss+xml"
+        );
+        var result = Read($"{web.LocalAddress}/feed");
+        result.Skipped.ShouldBeEmpty();
+        result.Articles.Select(article => article.Url)
+            .ShouldBe(["https://tilvary.example/1", "https://tilvary.example/2"]);
+        result.Articles[1].Text.ShouldContain(Second);
+        result.Articles[0].Custody!.Address.ShouldBe($"{web.LocalAddress}/feed");
+    }
+
+    [Fact]
     public void AddressesAndFilesKeepTheirOrderAndAreReadOnce()
     {
         for (var index = 0; index < 20; index++)
