@@ -73,7 +73,8 @@ public sealed class AddressInputTests : IAsyncDisposable
         );
         var result = Read($"{web.LocalAddress}/feed");
         result.Skipped.ShouldBeEmpty();
-        result.Articles.Select(article => article.Url)
+        result
+            .Articles.Select(article => article.Url)
             .ShouldBe(["https://tilvary.example/1", "https://tilvary.example/2"]);
         result.Articles[1].Text.ShouldContain(Second);
         result.Articles[0].Custody!.Address.ShouldBe($"{web.LocalAddress}/feed");
