@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stemma.Cli.Printing;
+using Stemma.Grouping;
 using Stemma.Lineage;
 using Stemma.Publishing;
 
@@ -32,6 +33,12 @@ internal static class DescentSection
                 ([], day > 0 ? Gap : 0),
                 (line.Relation, relation)
             );
+            if (!line.Line.Node.Lost)
+            {
+                foreach (var update in AccountUpdate.Of(report.Story[line.Line.Node.Id]))
+                    page.Beside(Piece.Drawn(new string(' ', Gap) + line.Line.Below), Update(update));
+            }
+
             foreach (var note in Notes(line.Line, tree, places, verbose))
                 page.Beside(Piece.Drawn(new string(' ', Gap) + line.Line.Below), note);
         }
@@ -90,6 +97,15 @@ internal static class DescentSection
     {
         var evidence = places.OfFew(reason.Evidence);
         return new Piece(evidence.Length == 0 ? reason.Text : $"{reason.Text} [{evidence}]", Ink.Faint);
+    }
+
+    private static Piece Update(AccountUpdate update)
+    {
+        var time = update.Newer.Modified ?? update.Newer.Published;
+        return new Piece(
+            $"updated{(time is { } known ? " " + known : "")}: {Phrases.Count(update.Added.Length, "sentence")} added, {Phrases.Count(update.Dropped.Length, "sentence")} dropped since {update.Older.Path}",
+            Ink.Faint
+        );
     }
 
     private static string Score(StemmaEdge edge) => edge.Score.ToString("0.00", CultureInfo.InvariantCulture);

@@ -26,8 +26,9 @@ internal static class Accounts
                 continue;
             }
 
-            if (!byAddress.TryGetValue(article.Url, out var known))
-                byAddress.Add(article.Url, known = []);
+            var address = AccountAddress.Of(article.Url);
+            if (!byAddress.TryGetValue(address, out var known))
+                byAddress.Add(address, known = []);
             var account = known.Find(versions => versions.Exists(version => IsVersion(version, profile)));
             if (account is null)
             {
@@ -48,10 +49,12 @@ internal static class Accounts
         string.Equals(left.Article.Text, right.Article.Text, StringComparison.Ordinal)
         || PairComparison.SharedWording(left, right) >= VersionOverlap;
 
-    /// <summary>By time of change, else of publication, undated first; then id, then path.</summary>
+    /// <summary>By time of change, else of publication, undated first; then by when it was fetched, id and path.</summary>
     private static int ByAge(Article left, Article right)
     {
         var order = Nullable.Compare(left.Modified ?? left.Published, right.Modified ?? right.Published);
+        if (order == 0)
+            order = Nullable.Compare(left.Custody?.Retrieved, right.Custody?.Retrieved);
         if (order == 0)
             order = string.CompareOrdinal(left.Id, right.Id);
         return order != 0 ? order : string.CompareOrdinal(left.Path, right.Path);

@@ -113,7 +113,20 @@ public static class Documents
             witness.Article.Id,
             [.. witness.Versions.Select(version => version.Id)],
             witness.Article.Published?.ToString(),
-            witness.PublishedFrom
+            witness.PublishedFrom,
+            [
+                .. AccountUpdate
+                    .Of(witness)
+                    .Select(update => new UpdateDocument(
+                        update.Newer.Id,
+                        update.Newer.Path,
+                        (update.Newer.Modified ?? update.Newer.Published)?.ToString(),
+                        update.Older.Id,
+                        update.Older.Path,
+                        update.Added,
+                        update.Dropped
+                    )),
+            ]
         );
 
     private static FunnelDocument Of(Funnel funnel) =>

@@ -3,6 +3,7 @@ using Stemma.Apparatus;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
+using Stemma.Text;
 
 namespace Stemma.Publishing.Json;
 
@@ -33,7 +34,20 @@ public sealed record WitnessDocument(
     string Id,
     ImmutableArray<string> Versions,
     string? Published,
-    PublishedFrom? PublishedFrom
+    PublishedFrom? PublishedFrom,
+    ImmutableArray<UpdateDocument> Updates
+);
+
+/// <summary>What a version changed in the one before it: <paramref name="Added"/> are sentences of the version's text,
+/// <paramref name="Dropped"/> of the previous version's.</summary>
+public sealed record UpdateDocument(
+    string Version,
+    string Path,
+    string? Time,
+    string Previous,
+    string PreviousPath,
+    ImmutableArray<TextSpan> Added,
+    ImmutableArray<TextSpan> Dropped
 );
 
 /// <summary>The headline numbers.</summary>

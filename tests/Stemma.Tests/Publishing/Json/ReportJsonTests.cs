@@ -67,7 +67,15 @@ public class ReportJsonTests
             WordsOrNull,
             Gen.Nullable(Gen.Enum<PublishedFrom>()),
             (siglum, path, id, versions, published, from) =>
-                new WitnessDocument(siglum, path, id, versions, published, from)
+                new WitnessDocument(
+                    siglum,
+                    path,
+                    id,
+                    versions,
+                    published,
+                    from,
+                    [new UpdateDocument(id, path, published, siglum, path, [], [])]
+                )
         ),
         Gen.Select(
             Ranges,
@@ -223,7 +231,7 @@ public class ReportJsonTests
         var story = new StoryDocument(
             "s",
             "h",
-            [new WitnessDocument("A", "a.txt", "id", ["id"], null, PublishedFrom.Option)],
+            [new WitnessDocument("A", "a.txt", "id", ["id"], null, PublishedFrom.Option, [])],
             new FunnelDocument(1, 1, 1, new OriginsDocument(1, 1, 1, "rule", [])),
             [],
             graph,
@@ -235,7 +243,7 @@ public class ReportJsonTests
             Written(stream => ReportJson.Write(stream, new TraceDocument(1, [story], [])))
         );
         text.ShouldBe(
-            """{"schema":1,"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option"}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[]}],"diagnostics":[]}"""
+            """{"schema":1,"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[]}],"diagnostics":[]}"""
                 + "\n"
         );
     }
