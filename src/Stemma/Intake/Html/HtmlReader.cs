@@ -63,7 +63,7 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
             );
         using var document = new HtmlParser().ParseDocument(markup);
         var metadata = PageMetadata.Of(document);
-        var (text, roles) = MainText.Find(document, metadata.Url ?? source.Provenance.Address);
+        var (text, roles) = MainText.Find(document);
         if (string.IsNullOrWhiteSpace(text))
             return Reading.Skip(IntakeCodes.NoMainText, "The page has no main text.", path);
         if (text.Length > options.MaxTextLength)

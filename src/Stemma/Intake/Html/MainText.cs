@@ -1,56 +1,60 @@
 using System.Collections.Immutable;
+using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Stemma.Intake.Marking;
 
 namespace Stemma.Intake.Html;
 
-/// <summary>Finds the element that holds the report and writes its text.</summary>
-/// <remarks>SmartReader (a port of Mozilla's Readability) chooses the element; what it leaves is written block by block.
-/// It changes the document, so all metadata must have been read before.</remarks>
+/// <summary>Finds the text of the report on a page.</summary>
+/// <remarks>The page becomes a list of blocks (<see cref="PageText"/>), of which <see cref="BodyChoice"/> keeps the report's.</remarks>
 internal static class MainText
 {
-    /// <summary>Elements of a page that is searched; above it only paragraphs are collected. The largest of 90 news
-    /// pages had under 3,000.</summary>
-    private const int MaxElements = 40_000;
-
-    /// <summary>Characters; a shorter find is a teaser or a notice, and the page's own paragraphs are tried instead.</summary>
-    private const int Shortest = 140;
-
-    /// <param name="document">Changed by the search.</param>
-    /// <param name="address">The page's address, or null.</param>
-    /// <returns>Empty text where the page has none.</returns>
-    public static (string Text, ImmutableArray<MarkedUp> Roles) Find(IHtmlDocument document, string? address)
+    /// <param name="document">Not changed.</param>
+    /// <returns>Paragraphs parted by a blank line, line breaks kept, other white space collapsed; where each block begins.
+    /// Empty where the page has no text.</returns>
+    public static (string Text, ImmutableArray<MarkedUp> Roles) Find(IHtmlDocument document)
     {
-        var fallback = Paragraphs(document);
-        if (document.All.Length > MaxElements)
-            return fallback;
-        (string Text, ImmutableArray<MarkedUp> Roles) found = ("", []);
-        using var reader = new SmartReader.Reader(address ?? "http://page.invalid/", document);
-        reader.AddCustomOperationEnd(element => found = BlockText.Of(element));
-        reader.GetArticle();
-        return found.Text.Length >= Shortest || found.Text.Length >= fallback.Text.Length ? found : fallback;
+        if (document.Body is not { } body)
+            return ("", []);
+        var page = PageText.Of(body);
+        return Written(page, BodyChoice.Of(page));
     }
 
-    // The paragraphs of the first article or main element, or of the whole body, without those that are mostly links.
-    private static (string Text, ImmutableArray<MarkedUp> Roles) Paragraphs(IHtmlDocument document)
+    /// <summary>All text of an element, written like a page's main text: for markup that is nothing but an item's content.</summary>
+    public static (string Text, ImmutableArray<MarkedUp> Roles) All(IElement element)
     {
-        var root = document.QuerySelector("article") ?? document.QuerySelector("main") ?? document.Body;
-        if (root is null)
-            return ("", []);
-        if (root.QuerySelector("p") is null)
-            return BlockText.Of(root);
-        var builder = new System.Text.StringBuilder();
-        foreach (var paragraph in root.QuerySelectorAll("p"))
+        var page = PageText.Of(element);
+        return Written(page, [.. Enumerable.Range(0, page.Blocks.Count)]);
+    }
+
+    private static (string Text, ImmutableArray<MarkedUp> Roles) Written(PageText page, List<int> kept)
+    {
+        var text = new StringBuilder();
+        var roles = ImmutableArray.CreateBuilder<MarkedUp>(kept.Count);
+        var last = -1;
+        foreach (var index in kept)
         {
-            var (text, _) = BlockText.Of(paragraph);
-            if (
-                text.Length == 0
-                || paragraph.QuerySelectorAll("a").Sum(link => link.TextContent.Length) * 2 > text.Length
-            )
-                continue;
-            builder.Append(builder.Length > 0 ? "\n\n" : "").Append(text);
+            var block = page.Blocks[index];
+            var gap = block.Gap;
+            for (var between = last + 1; between < index; between++)
+                gap = (BlockGap)Math.Max((int)gap, (int)page.Blocks[between].Gap);
+            if (text.Length > 0)
+                text.Append(
+                    gap switch
+                    {
+                        BlockGap.Paragraph => "\n\n",
+                        BlockGap.Line => "\n",
+                        BlockGap.Space => " ",
+                        _ => "",
+                    }
+                );
+            if (gap >= BlockGap.Line || text.Length == 0)
+                roles.Add(new MarkedUp(text.Length, block.Role));
+            text.Append(page.TextOf(index));
+            last = index;
         }
 
-        return (builder.ToString(), []);
+        return (text.ToString(), roles.ToImmutable());
     }
 }

@@ -50,7 +50,7 @@ internal static class MarkupText
         if (tags > maxTags)
             return null;
         using var document = new HtmlParser().ParseDocument(markup);
-        return document.Body is { } body ? BlockText.Of(body) : ("", []);
+        return document.Body is { } body ? MainText.All(body) : ("", []);
     }
 
     /// <summary>Character references resolved, twice where they had been escaped twice.</summary>
