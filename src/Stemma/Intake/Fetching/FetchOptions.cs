@@ -19,8 +19,9 @@ public sealed record FetchOptions
     /// <summary>Redirects followed. To https, to www, to a consent page and back is four.</summary>
     public int MaxRedirects { get; init; } = 10;
 
-    /// <summary>For a connection to one address of a host.</summary>
-    public TimeSpan ConnectTime { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>For a connection to one address of a host: three tries of TCP, and time for four addresses before the
+    /// wait for the answer is over.</summary>
+    public TimeSpan ConnectTime { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>For the wait for an answer's head, and for each wait for more of its body.</summary>
     public TimeSpan StallTime { get; init; } = TimeSpan.FromSeconds(20);

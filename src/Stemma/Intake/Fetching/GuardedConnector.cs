@@ -63,7 +63,7 @@ internal sealed class GuardedConnector(
             if (SpecialAddresses.MeaningOf(address) is { } meaning)
                 throw new FetchFailure(
                     FetchCodes.RefusedAddress,
-                    $"{host} leads to {address}, which is {meaning}. Allow the host by name if it is meant."
+                    $"{(literal is null ? $"{host} leads to {address}, which" : address)} is {meaning}. Allow the host by name if it is meant."
                 );
         }
 

@@ -58,7 +58,7 @@ public sealed class PageFetcher : IDisposable
         try
         {
             var start = WebAddress.Parse(address);
-            return FetchResult.Of(await WalkAsync(start, isRobots: false, cancellation).ConfigureAwait(false));
+            return FetchResult.Of(await WalkAsync(start, [], isRobots: false, cancellation).ConfigureAwait(false));
         }
         catch (FetchFailure failure)
         {
@@ -74,13 +74,17 @@ public sealed class PageFetcher : IDisposable
         robots.Dispose();
     }
 
-    private async Task<FetchedPage> WalkToRobotsAsync(Uri start, CancellationToken cancellation) =>
-        await WalkAsync(start, isRobots: true, cancellation).ConfigureAwait(false);
+    private Task<FetchedPage> WalkToRobotsAsync(Uri start, List<Redirect> redirects, CancellationToken cancellation) =>
+        WalkAsync(start, redirects, isRobots: true, cancellation);
 
     // Pages may redirect MaxRedirects times and must end in a success; a robots.txt gives its status whatever it is.
-    private async Task<FetchedPage> WalkAsync(Uri start, bool isRobots, CancellationToken cancellation)
+    private async Task<FetchedPage> WalkAsync(
+        Uri start,
+        List<Redirect> redirects,
+        bool isRobots,
+        CancellationToken cancellation
+    )
     {
-        var redirects = ImmutableArray.CreateBuilder<Redirect>();
         var visited = new HashSet<string>(StringComparer.Ordinal);
         var left = options.PageTime;
         for (var current = start; ; )
@@ -100,8 +104,7 @@ public sealed class PageFetcher : IDisposable
             using var answer = await AskAsync(current, isRobots, left, cancellation).ConfigureAwait(false);
             left -= options.Time.GetElapsedTime(began);
             if (NextOf(answer, current) is not { } next)
-                return await PageOfAsync(answer, start, current, redirects.DrainToImmutable(), isRobots)
-                    .ConfigureAwait(false);
+                return await PageOfAsync(answer, start, current, [.. redirects], isRobots).ConfigureAwait(false);
             redirects.Add(new Redirect(current, next, (int)answer.StatusCode));
             if (redirects.Count > (isRobots ? RobotsDesk.MaxRedirects : options.MaxRedirects))
                 throw new FetchFailure(

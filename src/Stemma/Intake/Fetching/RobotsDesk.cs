@@ -6,8 +6,11 @@ namespace Stemma.Intake.Fetching;
 /// <summary>Asks each site once for its robots.txt and answers what may be fetched.</summary>
 /// <remarks>A site is a scheme, host and port: each has its own file (RFC 9309, 2.3).</remarks>
 /// <param name="time">The clock for the age of what was read.</param>
-/// <param name="walk">Fetches a robots.txt with its redirects, as far as the limit.</param>
-internal sealed class RobotsDesk(TimeProvider time, Func<Uri, CancellationToken, Task<FetchedPage>> walk) : IDisposable
+/// <param name="walk">Fetches a robots.txt with its redirects, as far as the limit, and notes them in the list.</param>
+internal sealed class RobotsDesk(
+    TimeProvider time,
+    Func<Uri, List<Redirect>, CancellationToken, Task<FetchedPage>> walk
+) : IDisposable
 {
     /// <summary>Bytes of a robots.txt that are read; the rest is passed over, as RFC 9309, 2.5 allows.</summary>
     public const int MaxBytes = 500 * 1024;
@@ -56,9 +59,10 @@ internal sealed class RobotsDesk(TimeProvider time, Func<Uri, CancellationToken,
 
     private async Task<(RobotsRules Rules, FetchFailure? Failure)> AskAsync(Uri robots, CancellationToken cancellation)
     {
+        var redirects = new List<Redirect>();
         try
         {
-            var page = await walk(robots, cancellation).ConfigureAwait(false);
+            var page = await walk(robots, redirects, cancellation).ConfigureAwait(false);
             if (page.Status is >= 200 and < 300)
                 return (RobotsRules.Parse(Encoding.UTF8.GetString(page.Bytes.Span), PageFetcher.Robot), null);
             // "Unavailable" allows everything, "unreachable" nothing (2.3.1.3 and 2.3.1.4); 429 is in effect the latter.
@@ -71,11 +75,10 @@ internal sealed class RobotsDesk(TimeProvider time, Func<Uri, CancellationToken,
             return failure.Code switch
             {
                 FetchCodes.TooManyRedirects => (RobotsRules.None, null),
-                // The page could not be reached either; what is wrong with the host says more.
-                FetchCodes.NameNotFound or FetchCodes.RefusedAddress or FetchCodes.ConnectionFailed => (
-                    RobotsRules.None,
-                    failure
-                ),
+                // The page could not be reached either; what is wrong with its host says more.
+                FetchCodes.NameNotFound
+                or FetchCodes.RefusedAddress
+                or FetchCodes.ConnectionFailed when redirects.Count == 0 => (RobotsRules.None, failure),
                 _ => (RobotsRules.None, Unreachable(failure.Message)),
             };
         }

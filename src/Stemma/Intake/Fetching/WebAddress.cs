@@ -9,10 +9,13 @@ internal static class WebAddress
     /// matching against robots.txt takes time in proportion.</summary>
     private const int MaxLength = 8_000;
 
-    /// <summary>True where an input is meant as an address to fetch.</summary>
-    public static bool IsMeant(string input) =>
-        input.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-        || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True where an input is meant as an address and not as a file, whatever its scheme.</summary>
+    public static bool IsMeant(string input)
+    {
+        // One letter before the colon would be a drive.
+        var colon = input.IndexOf("://", StringComparison.Ordinal);
+        return colon >= 2 && Uri.CheckSchemeName(input[..colon]);
+    }
 
     /// <summary>The address without its fragment.</summary>
     /// <exception cref="FetchFailure">It is not one that is fetched.</exception>

@@ -100,6 +100,12 @@ public sealed class AddressInputTests : IAsyncDisposable
         (error.Code, error.Source).ShouldBe((FetchCodes.BadStatus, $"{web.LocalAddress}/none.txt"));
     }
 
+    [Theory]
+    [InlineData("ftp://tilvary.example/a.txt")]
+    [InlineData("file:///etc/hostname")]
+    public void AnAddressOfAnotherSchemeIsSaidToBeOne(string input) =>
+        Read(input).Skipped.ShouldHaveSingleItem().Code.ShouldBe(FetchCodes.NotAnAddress);
+
     [Fact]
     public void APasswordInAnAddressIsNotRepeated()
     {

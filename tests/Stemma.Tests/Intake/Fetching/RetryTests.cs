@@ -93,6 +93,25 @@ public sealed class RetryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AHostIsReachedThroughAnotherAddressWhereOneIsDead()
+    {
+        web.Name("news.example", [TestWeb.Dead, TestWeb.Public]);
+        ServeAfter(0, 200);
+        (await FetchAsync()).Page.ShouldNotBeNull();
+        web.Connections.ShouldBe([TestWeb.Dead, TestWeb.Public]);
+    }
+
+    [Fact]
+    public async Task AHostThatIsNotReachedIsTriedAgainAndGivenUp()
+    {
+        web.Name("news.example", [TestWeb.Dead]);
+        var error = (await FetchAsync()).Error.ShouldNotBeNull();
+        error.Code.ShouldBe(FetchCodes.ConnectionFailed);
+        error.Message.ShouldContain("no answer within 4 seconds");
+        web.Connections.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task AWaitThatTheWholePageHasNoTimeForEndsIt()
     {
         ServeAfter(100, 503, "50");

@@ -80,7 +80,9 @@ public sealed class RobotsTests : IAsyncDisposable
         web.Name("inside.example", ["10.0.0.7"])
             .Redirect("news.example/robots.txt", "http://inside.example/robots.txt")
             .Serve("news.example/a", "Words.");
-        (await web.FetchAsync("http://news.example/a")).Error!.Code.ShouldBe(FetchCodes.RefusedAddress);
+        var error = (await web.FetchAsync("http://news.example/a")).Error.ShouldNotBeNull();
+        error.Code.ShouldBe(FetchCodes.RobotsUnreachable);
+        error.Message.ShouldContain("inside.example leads to 10.0.0.7");
         web.Connections.ShouldAllBe(address => address == TestWeb.Public);
         web.PageRequests.ShouldBeEmpty();
     }

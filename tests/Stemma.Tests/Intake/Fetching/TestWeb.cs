@@ -26,6 +26,9 @@ public sealed class TestWeb : IAsyncDisposable
     /// <summary>A public address; nothing is ever sent to it.</summary>
     public const string Public = "93.184.215.14";
 
+    /// <summary>A public address that answers no connection; nothing is ever sent to it either.</summary>
+    public const string Dead = "93.184.215.15";
+
     private readonly Dictionary<string, RequestDelegate> pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Queue<string[]>> names = new(StringComparer.Ordinal);
     private readonly X509Certificate2 certificate = SelfSigned();
@@ -171,6 +174,8 @@ public sealed class TestWeb : IAsyncDisposable
     private async ValueTask<Stream> DialAsync(IPEndPoint endPoint, CancellationToken cancellation)
     {
         Connections.Enqueue(endPoint.Address.ToString());
+        if (endPoint.Address.ToString() == Dead)
+            await Task.Delay(Timeout.Infinite, cancellation);
         endPoint.Address.ToString().ShouldBe(Public, "nothing but a public address may be connected to");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, endPoint.Port == 443 ? securePort : port, cancellation);
