@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
-using Microsoft.Extensions.Http.Resilience;
 using Stemma.Text;
 
 namespace Stemma.Intake.Fetching;
@@ -17,9 +13,6 @@ public sealed class PageFetcher : IDisposable
 {
     /// <summary>The product token that robots.txt files know this robot by.</summary>
     public const string Robot = "stemma";
-
-    /// <summary>Kilobytes of an answer's headers: what the platform allows by itself, stated so that it stays so.</summary>
-    private const int MaxHeaderKilobytes = 64;
 
     private readonly FetchOptions options;
     private readonly ImmutableHashSet<string> allowedHosts;
@@ -37,12 +30,7 @@ public sealed class PageFetcher : IDisposable
         allowedHosts = options.AllowedHosts.Select(WebAddress.Normalised).ToImmutableHashSet(StringComparer.Ordinal);
         turns = new HostTurns(options);
         robots = new RobotsDesk(options.Time, WalkToRobotsAsync);
-        client = new HttpMessageInvoker(
-            new ResilienceHandler(Retrying.Pipeline(options))
-            {
-                InnerHandler = new LimitedBody(options, Connections(network)),
-            }
-        );
+        client = HttpStack.Client(options, allowedHosts, network);
     }
 
     /// <summary>The name and version sent with each request.</summary>
@@ -245,37 +233,4 @@ public sealed class PageFetcher : IDisposable
                 ),
             ]
             : [];
-
-    private SocketsHttpHandler Connections(NetworkAccess network)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression =
-                DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
-            // The stack's own limit is not on the options' clock; it only ends connects that nobody waits for any more.
-            ConnectTimeout = options.RequestTime,
-            ConnectCallback = new GuardedConnector(options, allowedHosts, network).ConnectAsync,
-            Credentials = null,
-            MaxResponseDrainSize = 1 << 16,
-            MaxResponseHeadersLength = MaxHeaderKilobytes,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            UseCookies = false,
-            UseProxy = false,
-        };
-        if (network.Roots is { } roots)
-        {
-            handler.SslOptions = new SslClientAuthenticationOptions
-            {
-                CertificateChainPolicy = new X509ChainPolicy
-                {
-                    TrustMode = X509ChainTrustMode.CustomRootTrust,
-                    RevocationMode = X509RevocationMode.NoCheck,
-                },
-            };
-            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
-        }
-
-        return handler;
-    }
 }
