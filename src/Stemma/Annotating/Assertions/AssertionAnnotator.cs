@@ -3,13 +3,13 @@ using Stemma.Text;
 
 namespace Stemma.Annotating.Assertions;
 
-/// <summary>Marks clauses that are denied, claimed, planned or conditional rather than plainly asserted.</summary>
-/// <remarks>Denials and claims are read off the reporting clauses; plans and conditions off closed-class words. Linear in the text.</remarks>
+/// <summary>Marks clauses that are said, denied, claimed, planned or conditional rather than plainly asserted.</summary>
+/// <remarks>
+/// What is said, denied and claimed is read off the reporting clauses, plans and conditions off closed-class words. One
+/// clause may carry several. Linear in the text.
+/// </remarks>
 public sealed class AssertionAnnotator : IAnnotator
 {
-    // A clause longer than this has no plain edge; the longest in newspaper prose stay below.
-    private const int LongestClause = 60;
-
     /// <inheritdoc/>
     public IReadOnlyList<string> Requires { get; } =
     [
@@ -37,13 +37,51 @@ public sealed class AssertionAnnotator : IAnnotator
         var cues = new HashSet<TextSpan>();
         foreach (var clause in article.Get(AnnotationLayers.Attributions))
         {
-            if (clause.Content is not { } content || Status(view, clause) is not { } status)
+            if (ReportedStatus.Of(view, clause) is not { } reported)
                 continue;
             var by = clause.Source is { } source ? article.Slice(source.Span) : null;
-            found.Add(new Assertion(content, status, clause.Cue, by));
+            found.Add(new Assertion(reported.Content, reported.Status, clause.Cue, by));
             cues.Add(clause.Cue);
+            if (reported.Status == AssertionStatus.Said && Falsity.Denied(view, reported.Content) is { } denied)
+                found.Add(new Assertion(denied, AssertionStatus.Denied, clause.Cue, by));
         }
 
+        AddQuoted(article, found);
+        AddUnreported(article, view, cues, found);
+        found.RemoveAll(assertion => Mask.Covers(boilerplate, assertion.Cue));
+        found.Sort(
+            static (one, other) =>
+                one.Span != other.Span ? one.Span.CompareTo(other.Span)
+                : one.Cue != other.Cue ? one.Cue.CompareTo(other.Cue)
+                : one.Status.CompareTo(other.Status)
+        );
+        return article.With(AnnotationLayers.Assertions, [.. found]);
+    }
+
+    /// <summary>Direct quotations that stand outside what a reporting clause says.</summary>
+    private static void AddQuoted(Article article, List<Assertion> found)
+    {
+        var reach = found.Count == 0 ? [] : found.OrderBy(assertion => assertion.Span).ToArray();
+        var next = 0;
+        var covered = 0;
+        foreach (var quote in article.Get(AnnotationLayers.Quotations))
+        {
+            while (next < reach.Length && reach[next].Span.Start <= quote.Span.Start)
+                covered = Math.Max(covered, reach[next++].Span.End);
+            if (quote is { Kind: QuotationKind.Direct, Speaker: { } speaker } && covered < quote.Span.End)
+                found.Add(
+                    new Assertion(
+                        quote.Span,
+                        AssertionStatus.Said,
+                        quote.Cue ?? speaker.Span,
+                        article.Slice(speaker.Span)
+                    )
+                );
+        }
+    }
+
+    private static void AddUnreported(Article article, TokenView view, HashSet<TextSpan> cues, List<Assertion> found)
+    {
         var quoted = article
             .Get(AnnotationLayers.Quotations)
             .Where(static quote => quote.Kind != QuotationKind.Indirect)
@@ -55,93 +93,11 @@ public sealed class AssertionAnnotator : IAnnotator
                 next++;
             if (next < quoted.Count && quoted[next].Span.Start <= view.Tokens[token].Span.Start)
                 continue;
-            if (Condition(view, token) is { } condition)
-                found.Add(condition);
-            else if (Plan(view, token) is { } plan && !cues.Contains(plan.Cue))
-                found.Add(plan);
+            if (
+                !cues.Contains(view.Tokens[token].Span)
+                && (UnreportedClauses.Condition(view, token) ?? UnreportedClauses.Other(view, token)) is { } assertion
+            )
+                found.Add(assertion);
         }
-
-        found.RemoveAll(assertion => Mask.Covers(boilerplate, assertion.Cue));
-        found.Sort(
-            static (one, other) =>
-                one.Span != other.Span ? one.Span.CompareTo(other.Span) : one.Cue.CompareTo(other.Cue)
-        );
-        return article.With(AnnotationLayers.Assertions, [.. found]);
-    }
-
-    private static AssertionStatus? Status(TokenView view, Attribution clause) =>
-        Denials.IsDenial(view, clause) ? AssertionStatus.Denied
-        : clause.Acts.HasFlag(SpeechActs.Claim) && (clause.Acts.HasFlag(SpeechActs.Say) || clause.HasThat)
-            ? AssertionStatus.Claimed
-        : clause.Acts.HasFlag(SpeechActs.Plan) ? AssertionStatus.Planned
-        : null;
-
-    /// <summary>"if …", "unless …", "provided that …": the clause up to its comma or the sentence's end.</summary>
-    private static Assertion? Condition(TokenView view, int token)
-    {
-        if (view[token] is not ("if" or "unless" or "providing" or "provided" or "assuming"))
-            return null;
-        if (
-            view[token] is "providing" or "provided" or "assuming"
-            && !(token + 1 < view.Tokens.Length && view[token + 1] == "that")
-        )
-            return null;
-        // "as if", "even if so", "asked if": not conditions.
-        if (
-            token > 0
-            && view[token - 1] is "as" or "asked" or "asking" or "wonder" or "wondered" or "see" or "know" or "ask"
-        )
-            return null;
-        return Clause(view, token, token + 1, AssertionStatus.Conditional, null);
-    }
-
-    /// <summary>"will …", "is to …", "plans to …", "is expected to …": the clause from its subject's verb on.</summary>
-    private static Assertion? Plan(TokenView view, int token)
-    {
-        if (token + 1 >= view.Tokens.Length || token == 0)
-            return null;
-        var after = view[token + 1];
-        var planned = view[token] switch
-        {
-            "will" or "'ll" or "shall" => view.IsWord(token + 1) && after is not ("have" or "not"),
-            "expected"
-            or "scheduled"
-            or "due"
-            or "set"
-            or "poised"
-            or "slated"
-            or "planned"
-            or "planning"
-            or "intending"
-            or "preparing"
-            or "going" => after == "to"
-                && view[token - 1]
-                    is "is"
-                        or "are"
-                        or "was"
-                        or "were"
-                        or "been"
-                        or "be"
-                        or "'s"
-                        or "also"
-                        or "'re"
-                        or "currently"
-                        or "now",
-            "plans" or "intends" or "aims" or "hopes" or "plan" or "intend" or "aim" => after == "to",
-            _ => false,
-        };
-        return planned ? Clause(view, token, token + 1, AssertionStatus.Planned, null) : null;
-    }
-
-    private static Assertion? Clause(TokenView view, int cue, int first, AssertionStatus status, string? by)
-    {
-        var number = view.SentenceOf(cue);
-        if (number < 0)
-            return null;
-        var end = Math.Min(view.Sentences[number].EndToken, first + LongestClause);
-        var last = first;
-        while (last < end && view[last] is not ("," or ";" or ":" or "." or "!" or "?" or "—" or "–"))
-            last++;
-        return last > first ? new Assertion(view.Span(first, last - 1), status, view.Tokens[cue].Span, by) : null;
     }
 }

@@ -29,6 +29,30 @@ internal static class ClauseTense
         "about",
     ];
 
+    /// <summary>Nouns whose infinitive is what they look forward to.</summary>
+    private static readonly string[] Prospects =
+    [
+        "plan",
+        "plans",
+        "agreement",
+        "decision",
+        "intention",
+        "promise",
+        "pledge",
+        "vow",
+        "offer",
+        "proposal",
+        "deadline",
+        "order",
+        "orders",
+        "invitation",
+        "permission",
+        "threat",
+        "bid",
+        "deal",
+        "time",
+    ];
+
     /// <summary>Tense of the clause around atoms [first, end).</summary>
     public static Tense Of(AtomRun run, int first, int end)
     {
@@ -45,6 +69,8 @@ internal static class ClauseTense
         // "around Wednesday's ruling": what a date owns has mostly happened.
         if (run.IsApostrophe(end) && run.Is(end + 1, "s") && !run.Is(first - 1, "for", "before", "of"))
             return Tense.Past;
+        if (IsTimetable(run, run.Is(first - 1, "on", "in", "at") ? first - 2 : first - 1))
+            return Tense.Future;
         for (var at = first - 1; at >= Math.Max(0, first - Reach) && !run.Is(at, ";"); at--)
         {
             if (At(run, at) is var tense and not Tense.Unknown)
@@ -94,12 +120,32 @@ internal static class ClauseTense
             && IsPlain(run, at + 1)
             && !run.Is(at - 1, "came", "went", "forced", "used", "had", "began", "continued", "failed", "managed")
         )
-            return Tense.Future;
+            return IsPurpose(run, at - 1) ? Tense.Unknown : Tense.Future;
         if (run.Is(at, "ll") && run.IsApostrophe(at - 1))
             return Tense.Future;
+        // "will be held": the participle says nothing, the auxiliary before "be" does.
+        if (run.Is(at - 1, "be") || (run.Is(at - 2, "be") && run[at - 1].Tag == PartOfSpeech.ADV))
+            return Tense.Unknown;
         if (atom.Term?.Tense is { } listed and not Tense.Unknown)
             return atom.Tag is PartOfSpeech.NOUN or PartOfSpeech.ADJ or PartOfSpeech.PROPN ? Tense.Unknown : listed;
         return IsPast(run, at) ? Tense.Past : Tense.Unknown;
+    }
+
+    /// <summary>"held a rally to mark": behind a noun an infinitive tells why, unless the noun itself looks ahead ("plans to").</summary>
+    private static bool IsPurpose(AtomRun run, int noun) =>
+        run[noun].Tag is PartOfSpeech.NOUN or PartOfSpeech.PROPN && !run.Is(noun, Prospects);
+
+    /// <summary>"Talks resume on Monday": a plain present right before a date is a timetable; verbs of speech are not.</summary>
+    private static bool IsTimetable(AtomRun run, int before)
+    {
+        var at = run.Is(before, "again") ? before - 1 : before;
+        return run[at].Tag == PartOfSpeech.VERB
+            && run[at].Term is not { Tense: not Tense.Unknown }
+            && run.Word(at) is { Length: > 2 } and not ([.., 'i', 'n', 'g'] or [.., 'e', 'n'] or [.., 'e', 'd'])
+            && !run.IsCapital(at)
+            && run[at - 1].Tag != PartOfSpeech.AUX
+            && !run.Is(at - 1, "to", "not", "n't", "t")
+            && !run.Is(at, "says", "say");
     }
 
     private static bool IsPast(AtomRun run, int at) =>

@@ -20,8 +20,8 @@ internal static class Durations
         var named = direction != 0 || run.Is(the, "first", "final", "additional", "full", "entire") ? the + 1 : the;
         if (Length(run, named) is not { } length)
             return direction < 0 && !run.Is(the, "previous", "preceding") ? Single(scene, index, the, named) : null;
-        // "a year-earlier loss", "decades-long": parts of other words.
-        if (run.IsDash(length.End) && run.IsGlued(length.End - 1) && !length.IsBare)
+        // "a year-earlier loss": part of another word.
+        if (run.IsDash(length.End) && run.IsGlued(length.End - 1) && !length.IsBare && !run.Is(length.End + 1, "long"))
             return null;
         if (IsAge(run, length.End) || (named == the && the > at && length.Count is null && length.IsBare))
             return null;
@@ -40,6 +40,8 @@ internal static class Durations
             return null;
         if (direction == 0 && Counted(scene, index, length) is { } date)
             return date;
+        if (run.Is(the, "coming") && length.Count is null)
+            return new TimeReading(index, length.End, TimeType.Date, "FUTURE_REF", scene.Published);
         return Lasting(scene, index, length, direction);
     }
 
@@ -60,21 +62,22 @@ internal static class Durations
     /// </summary>
     private static bool IsBareMeant(AtomRun run, int at, int end) =>
         run.Is(end, "ago", "earlier", "later")
-        || run.Is(
-            at - 1,
-            "for",
-            "in",
-            "within",
-            "after",
-            "of",
-            "took",
-            "take",
-            "last",
-            "lasted",
-            "spent",
-            "many",
-            "by"
-        );
+        || !run.Is(at - 2, "as")
+            && run.Is(
+                at - 1,
+                "for",
+                "in",
+                "within",
+                "after",
+                "of",
+                "took",
+                "take",
+                "last",
+                "lasted",
+                "spent",
+                "many",
+                "by"
+            );
 
     private static TimeReading Lasting(TimeScene scene, int first, UnitLength length, int direction)
     {
@@ -167,7 +170,13 @@ internal static class Durations
         {
             at = number.End;
             count = number.IsVague ? null : number.Low;
-            if (run.IsDash(at) && NumeralReader.Read(run, at + 1) is { IsDigits: true } upper && number.IsDigits)
+            // "three to four weeks", "10-15 days": the value is the greater, as TIMEX3 has no ranges.
+            if (
+                (run.IsDash(at) ? number.IsDigits : run.Is(at, "to", "or"))
+                && NumeralReader.Read(run, at + 1) is { IsVague: false } upper
+                && upper.High > number.Low
+                && run[upper.End].Term is { Unit: not TimeUnit.None, IsPlural: true }
+            )
                 (at, count) = (upper.End, upper.High);
         }
         else if (run.Is(index, "a", "an", "another"))
@@ -177,7 +186,9 @@ internal static class Durations
             if (run.Is(at, "second", "seconds", "quarter", "weekend"))
                 return null;
         }
-        else if (run.Is(index, "many", "recent") || run.Begins(index, "a", "number", "of"))
+        else if (
+            (run.Is(index, "many", "recent") && !run.Is(index - 1, "as")) || run.Begins(index, "a", "number", "of")
+        )
         {
             at = run.Is(index, "many") ? index + 1 : index;
             if (at == index)
@@ -229,6 +240,9 @@ internal static class Durations
 
     private static int Approximation(AtomRun run, int index)
     {
+        // "212,000 fewer than a decade ago" compares numbers, not times.
+        if (run[index - 1].Kind == AtomKind.Number || run[index - 1].Tag == PartOfSpeech.NUM)
+            return index;
         if (run.Begins(index, "no", "more", "than") || run.Begins(index, "no", "less", "than"))
             return index + 3;
         if (run.Is(index, "more", "less", "fewer") && run.Is(index + 1, "than"))

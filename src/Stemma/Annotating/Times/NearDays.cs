@@ -1,3 +1,5 @@
+using Stemma.Annotating.Numbers;
+
 namespace Stemma.Annotating.Times;
 
 /// <summary>"today", "yesterday morning", "tonight", "the day before yesterday", and days counted from the last one named.</summary>
@@ -40,6 +42,8 @@ internal static class NearDays
         var isThat = run.Is(index, "that");
         if (!isThat && !run.Is(index, "the"))
             return null;
+        if (!isThat && Beside(scene, index) is { } beside)
+            return beside;
         int? step =
             run.Is(index + 1, "same") || isThat ? 0
             : run.Is(index + 1, "next", "following") ? 1
@@ -62,6 +66,35 @@ internal static class NearDays
             index,
             at + 1,
             from is { } day ? CalendarPeriod.Shifted(granularity, day, step.Value) : CalendarPeriod.Undated(granularity)
+        );
+    }
+
+    /// <summary>"the day before," and "the week after." with nothing behind them: beside the time the story has reached.</summary>
+    private static TimeReading? Beside(TimeScene scene, int index)
+    {
+        var run = scene.Run;
+        var step =
+            run.Is(index + 2, "before") ? -1
+            : run.Is(index + 2, "after") ? 1
+            : 0;
+        if (step == 0 || !(run[index + 3].Kind == AtomKind.None || run.Is(index + 3, ",", ".", ";", ")")))
+            return null;
+        var (unit, part) = (run[index + 1].Term?.Unit ?? TimeUnit.None, run[index + 1].Term?.DayPart);
+        if (part is { Length: 2 })
+            return TimeReading.Time(index, index + 3, Day(scene, step), part);
+        if (
+            unit == TimeUnit.None
+            || run[index + 1].Term!.IsPlural
+            || UnitPeriods.Granularity(unit) is not { } granularity
+        )
+            return null;
+        if (granularity == Granularity.Day)
+            return TimeReading.Date(index, index + 3, Day(scene, step));
+        var from = (granularity == Granularity.Year ? scene.Year : scene.Narrative?.First) ?? scene.Published;
+        return TimeReading.Date(
+            index,
+            index + 3,
+            from is { } day ? CalendarPeriod.Shifted(granularity, day, step) : CalendarPeriod.Undated(granularity)
         );
     }
 

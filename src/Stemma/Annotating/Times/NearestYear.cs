@@ -57,7 +57,7 @@ internal static class NearestYear
         if (scene.Published is not { } published)
             return null;
         var ahead = (month - published.Month + 12) % 12;
-        var coming = scene.Tense(first, end) switch
+        var coming = Side(scene, first, end) switch
         {
             Tense.Past => ahead <= NearMonths && !scene.Run.Is(first - 1, "since"),
             Tense.Future => ahead < 11,
@@ -71,7 +71,8 @@ internal static class NearestYear
         var run = scene.Run;
         if (run.Is(first - 1, "last", "since") || run.Begins(first - 2, "since", "the"))
             return Tense.Past;
-        // "the Oct. 7 attacks": a date before a noun says nothing of its side, so the nearest is taken.
-        return run.Is(first - 1, "the", "to", "through") ? Tense.Unknown : scene.Tense(first, end);
+        // "the Oct. 7 attacks", "the late-November trip": a date before a noun says nothing of its side, so the nearest is taken.
+        var before = run.IsDash(first - 1) && run.Is(first - 2, "early", "mid", "late") ? first - 3 : first - 1;
+        return run.Is(before, "the", "to", "through") ? Tense.Unknown : scene.Tense(first, end);
     }
 }

@@ -7,7 +7,71 @@ internal static class RelativeUnits
 {
     /// <summary>Reads one at an atom, or null.</summary>
     public static TimeReading? Read(TimeScene scene, int index) =>
-        Named(scene, index) ?? TheYear(scene, index) ?? Numbered(scene, index);
+        WeekOf(scene, index)
+        ?? Named(scene, index)
+        ?? TheYear(scene, index)
+        ?? Running(scene, index)
+        ?? YearEnd(scene, index)
+        ?? Numbered(scene, index);
+
+    /// <summary>"the week of March 6".</summary>
+    private static TimeReading? WeekOf(TimeScene scene, int index)
+    {
+        if (!scene.Run.Begins(index, "the", "week", "of") || DayReader.Read(scene, index + 3) is not { } day)
+            return null;
+        var week = day.Period!.First is { } date
+            ? CalendarPeriod.Containing(Granularity.Week, date)
+            : CalendarPeriod.Undated(Granularity.Week);
+        return TimeReading.Date(index, day.End, week);
+    }
+
+    /// <summary>"the end of the year", "later in the day": the unit that is running, of which a part is named before it.</summary>
+    private static TimeReading? Running(TimeScene scene, int index)
+    {
+        var run = scene.Run;
+        if (!run.Is(index, "the") || run[index + 1].Term is not { Unit: var unit, IsPlural: false })
+            return null;
+        if (UnitPeriods.Granularity(unit) is not { } granularity || run.Is(index + 2, "of", "before", "after"))
+            return null;
+        var isPart =
+            (
+                run.Is(index - 1, "of")
+                && run.Is(
+                    index - 2,
+                    "end",
+                    "beginning",
+                    "start",
+                    "middle",
+                    "rest",
+                    "remainder",
+                    "half",
+                    "course",
+                    "close"
+                )
+            ) || (run.Is(index - 1, "in") && run.Is(index - 2, "earlier", "later", "early", "late"));
+        if (!isPart)
+            return null;
+        return granularity == Granularity.Day && scene.Narrative is { Granularity: Granularity.Day } day
+            ? TimeReading.Date(index, index + 2, day)
+            : TimeReading.Date(index, index + 2, scene.FromPublished(granularity, 0));
+    }
+
+    /// <summary>"year-end": the last day of the running year, or in a clause of the past early in a year of the one before.</summary>
+    private static TimeReading? YearEnd(TimeScene scene, int index)
+    {
+        var run = scene.Run;
+        if (!run.Is(index, "year") || !run.IsDash(index + 1) || !run.Is(index + 2, "end"))
+            return null;
+        if (scene.Published is not { } published)
+            return TimeReading.Date(index, index + 3, CalendarPeriod.Undated(Granularity.Day, "XXXX-12-31"));
+        var isOver = published.Month <= 6 && scene.Tense(index, index + 3) == Tense.Past;
+        var year = isOver ? published.Year - 1 : published.Year;
+        return TimeReading.Date(
+            index,
+            index + 3,
+            CalendarPeriod.Containing(Granularity.Day, new NodaTime.LocalDate(year, 12, 31))
+        );
+    }
 
     private static TimeReading? Named(TimeScene scene, int index)
     {

@@ -30,7 +30,21 @@ internal static class SetTimes
             && run[index + 1].Term is { DayPart: { Length: 2 } nights, IsPlural: true }
         )
             return Set(index, index + 2, $"XXXX-WXX-{night}T{nights}");
-        return run.Is(index, "every", "each") ? Each(run, index) : null;
+        return run.Is(index, "every", "each") ? Each(run, index) : SoOften(run, index);
+    }
+
+    /// <summary>"twice a month", "three times a week".</summary>
+    private static TimeReading? SoOften(AtomRun run, int index)
+    {
+        var at =
+            run.Is(index, "once", "twice") ? index + 1
+            : NumeralReader.Read(run, index) is { } number && run.Is(number.End, "times") ? number.End + 1
+            : index;
+        if (at == index || !run.Is(at, "a", "an", "per", "every", "each"))
+            return null;
+        return run[at + 1].Term is { Unit: not TimeUnit.None and var unit, IsPlural: false }
+            ? Set(index, at + 2, UnitPeriods.Duration(unit, 1))
+            : null;
     }
 
     private static TimeReading? Each(AtomRun run, int index)

@@ -26,7 +26,7 @@ internal readonly record struct TimePart(int End, int Third, bool IsRelative)
             if (at > index && run.Is(index, "the") && (dash || run[at + 1].Kind != AtomKind.Number))
                 return null;
             at += dash ? 2 : 1;
-            return new TimePart(run.Begins(at, "in", "the") ? at + 1 : at, third, false);
+            return new TimePart(run.Begins(at, "in", "the") || run.Is(at, "on") ? at + 1 : at, third, false);
         }
 
         at = run.Is(index, "the") ? index + 1 : index;

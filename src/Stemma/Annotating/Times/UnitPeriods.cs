@@ -96,7 +96,7 @@ internal static class UnitPeriods
             TimeUnit.Day or TimeUnit.Weekend => $"P{number}D",
             TimeUnit.Week or TimeUnit.Fortnight => $"P{number}W",
             TimeUnit.Month => $"P{number}M",
-            TimeUnit.Quarter => $"P{number}Q",
+            TimeUnit.Quarter => $"P{number}M",
             TimeUnit.Decade => $"P{number}DE",
             TimeUnit.Century => $"P{number}CE",
             _ => $"P{number}Y",

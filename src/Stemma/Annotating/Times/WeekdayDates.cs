@@ -9,6 +9,8 @@ internal static class WeekdayDates
     public static TimeReading? Read(TimeScene scene, int index)
     {
         var run = scene.Run;
+        if (OfMonth(scene, index) is { } counted)
+            return counted;
         var step =
             run.Is(index, "last", "past") ? -1
             : run.Is(index, "next", "coming") ? 1
@@ -25,6 +27,32 @@ internal static class WeekdayDates
         var day =
             at > index && step == 0 ? ThisOne(scene, weekday, index, end) : Nearest(scene, weekday, step, index, end);
         return ClockTimes.WithTime(scene, TimeReading.Date(index, end, day));
+    }
+
+    /// <summary>"the first Saturday of November", "the last Friday in May 2030".</summary>
+    private static TimeReading? OfMonth(TimeScene scene, int index)
+    {
+        var run = scene.Run;
+        var at = run.Is(index, "the") ? index + 1 : index;
+        var (number, end) =
+            run.Is(at, "last") ? (-1, at + 1)
+            : OrdinalReader.Read(run, at) is var (ordinal, after) && ordinal is >= 1 and <= 5 ? (ordinal, after)
+            : (0, at);
+        if (number == 0 || run[end].Term is not { Weekday: { } weekday } || !run.Is(end + 1, "of", "in"))
+            return null;
+        if (MonthDates.Read(scene, end + 2) is not { Period: { Granularity: Granularity.Month } month } named)
+            return null;
+        if (month is not { First: { } first, Last: { } last })
+            return TimeReading.Date(index, named.End, CalendarPeriod.Undated(Granularity.Day));
+        var day =
+            number < 0
+                ? last.PlusDays(-(((int)last.DayOfWeek - weekday + 7) % 7))
+                : first.PlusDays((weekday - (int)first.DayOfWeek + 7) % 7 + 7 * (number - 1));
+        return TimeReading.Date(
+            index,
+            named.End,
+            day > last ? CalendarPeriod.Undated(Granularity.Day) : CalendarPeriod.Containing(Granularity.Day, day)
+        );
     }
 
     private static bool IsDay(AtomRun run, int at)

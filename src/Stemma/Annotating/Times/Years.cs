@@ -153,7 +153,7 @@ internal static class Years
         )
             return false;
         if (run[index].Kind != AtomKind.Number)
-            return run.Is(index - 1, "of", "from", "to", "by", "and", "the");
+            return !PluralNoun.At(run, end);
         // "Expo 2000": a number after a name is part of it.
         if (run.IsCapital(index - 1) && run[index - 1].Term is null && index > 1 && !run.Is(index - 1, "A", "The"))
             return false;

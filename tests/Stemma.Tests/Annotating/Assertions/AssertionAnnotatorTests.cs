@@ -14,6 +14,19 @@ public class AssertionAnnotatorTests
         "The ships will sail if the storm passes.",
         "Planned [sail if the storm passes] will by nobody|Conditional [the storm passes] if by nobody"
     )]
+    [InlineData("Ada Lorne did not deny that she had met the buyers.", "")]
+    [InlineData("Ada Lorne could neither confirm nor deny that she had met the buyers.", "")]
+    [InlineData("Ada Lorne refused to say that she had met the buyers.", "")]
+    [InlineData("Ada Lorne said the pier was safe.", "Said [the pier was safe] said by Ada Lorne")]
+    [InlineData("Ada Lorne called the report false.", "Denied [the report] called by Ada Lorne")]
+    [InlineData(
+        "Ada Lorne said the report was untrue.",
+        "Denied [the report] said by Ada Lorne|Said [the report was untrue] said by Ada Lorne"
+    )]
+    [InlineData("Relatives accused the firm of ignoring warnings.", "Claimed [ignoring warnings] accused by Relatives")]
+    [InlineData("The boat is believed to be lost.", "Claimed [to be lost] believed by nobody")]
+    [InlineData("The probe is to be launched on Friday.", "Planned [to be launched on Friday] is by nobody")]
+    [InlineData("A vote is expected in the coming days.", "Planned [in the coming days] expected by nobody")]
     [InlineData("He was denied bail.", "")]
     [InlineData("The coach dismissed two players.", "")]
     [InlineData("The storm passed and the ships sailed.", "")]
@@ -36,5 +49,6 @@ public class AssertionAnnotatorTests
         new AssertionAnnotator()
             .Annotate(NamedPeople.Read("“We will win if it rains,” Ada Lorne said.", "Ada Lorne"))
             .Get(AnnotationLayers.Assertions)
-            .ShouldBeEmpty();
+            .ShouldHaveSingleItem()
+            .Status.ShouldBe(AssertionStatus.Said);
 }

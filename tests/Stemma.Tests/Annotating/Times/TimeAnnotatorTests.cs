@@ -52,6 +52,20 @@ public class TimeAnnotatorTests
     [InlineData("The herd was counted three months ago.", "three months ago", "2022-04")]
     [InlineData("Shops were shut on Christmas Day.", "Christmas Day", "2021-12-25")]
     [InlineData("Shops shut for Easter 2022.", "Easter 2022", "2022-04-17")]
+    [InlineData("The summit will be held in April.", "April", "2023-04")]
+    [InlineData("He was told to repeat the late-March test.", "late-March", "2022-03")]
+    [InlineData("The town held a parade to mark the armistice on Friday.", "Friday", "2022-07-15")]
+    [InlineData("The town announced plans to mark the armistice on Friday.", "Friday", "2022-07-22")]
+    [InlineData("The library reopens on Friday.", "Friday", "2022-07-22")]
+    [InlineData("The hearing is in the week of August 1.", "the week of August 1", "2022-W31")]
+    [InlineData("It hopes to finish by the end of the year.", "the end of the year", "2022")]
+    [InlineData("It hopes to finish by year-end.", "year-end", "2022-12-31")]
+    [InlineData(
+        "Tickets go on sale on the first Saturday of November 2022.",
+        "the first Saturday of November 2022",
+        "2022-11-05"
+    )]
+    [InlineData("Rain will return in the coming days.", "the coming days", "FUTURE_REF")]
     public void DatesAreResolvedAgainstThePublicationDay(string sentence, string span, string value) =>
         Single(sentence, "2022-07-19").ShouldBe((span, TimeType.Date, value));
 
@@ -75,6 +89,8 @@ public class TimeAnnotatorTests
     [InlineData("They queued for half an hour.", "half an hour", "PT0.5H")]
     [InlineData("Prices rose over the past few weeks.", "the past few weeks", "PXW")]
     [InlineData("The inquiry went on for years.", "years", "PXY")]
+    [InlineData("He will be out for three to four weeks.", "three to four weeks", "P4W")]
+    [InlineData("Trade has been poor in recent quarters.", "recent quarters", "PXM")]
     public void LengthsOfTimeAreDurations(string sentence, string span, string value) =>
         Single(sentence, "2022-07-19").ShouldBe((span, TimeType.Duration, value == "PT0.5H" ? "PT30M" : value));
 
@@ -83,6 +99,7 @@ public class TimeAnnotatorTests
     [InlineData("The prize is awarded annually.", "annually", "P1Y")]
     [InlineData("The bus runs every two weeks.", "every two weeks", "P2W")]
     [InlineData("The market opens on Sundays.", "Sundays", "XXXX-WXX-7")]
+    [InlineData("The board meets twice a month.", "twice a month", "P1M")]
     public void RecurringTimesAreSets(string sentence, string span, string value) =>
         Single(sentence, "2022-07-19").ShouldBe((span, TimeType.Set, value));
 
@@ -112,6 +129,11 @@ public class TimeAnnotatorTests
             .ShouldBe(["2022-07-18", "2022-07-17", "2022-07-18"]);
 
     [Fact]
+    public void TheDayBeforeCountsFromTheLastDateNamed() =>
+        Values("On Monday the wall fell. The day before, cracks had shown.", "2022-07-19")
+            .ShouldBe(["2022-07-18", "2022-07-17"]);
+
+    [Fact]
     public void BothEndsOfARangeAreRead() =>
         Values("Between March and May 2021 it rained.", "2022-07-19").ShouldBe(["2022-03", "2021-05"]);
 
@@ -126,6 +148,7 @@ public class TimeAnnotatorTests
     [InlineData("He earned $2 a year.")]
     [InlineData("Three-quarters of voters agreed.")]
     [InlineData("They won 3-1 at home.")]
+    [InlineData("It was the third fire in as many years.")]
     [InlineData("It follows the fall of the city.")]
     public void WhatOnlyLooksLikeATimeIsNone(string sentence) => Values(sentence, "2022-07-19").ShouldBeEmpty();
 
