@@ -43,7 +43,7 @@ internal static class UnreportedClauses
         return Denial(view, token);
     }
 
-    /// <summary>What follows a cue up to the end of its clause, or null where nothing does.</summary>
+    /// <summary>The clause behind a cue, or null where nothing stands there.</summary>
     public static TextSpan? Rest(TokenView view, TextSpan cue)
     {
         var token = view.TokenFrom(cue.Start);
