@@ -89,6 +89,7 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
                 new IntakeOptions
                 {
                     StandardInput = around.Input,
+                    FieldMap = parsed.GetValue(options.Map),
                     Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(options.AllowHost) ?? []] },
                 }
             );

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Text;
+using Stemma.Intake.Fields;
 
 namespace Stemma.Cli.Commands;
 
@@ -23,6 +24,17 @@ internal sealed class WorkOptions
             Description = "Publication day of articles that state none, as YYYY-MM-DD",
             HelpName = "DAY",
             CustomParser = ParseDay,
+        };
+
+    public Option<FieldMap?> Map { get; } =
+        new("--map")
+        {
+            Description =
+                "Take PART (text, title, published …) of JSON and tables from FIELD, nested as a.b; repeatable",
+            HelpName = "PART=FIELD",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            CustomParser = ParseMap,
         };
 
     public Option<string?> Output { get; } =
@@ -52,6 +64,7 @@ internal sealed class WorkOptions
         command.Add(Inputs);
         command.Add(Json);
         command.Add(Date);
+        command.Add(Map);
         command.Add(Output);
         command.Add(Strict);
         command.Add(Quiet);
@@ -62,6 +75,25 @@ internal sealed class WorkOptions
             if (result.GetResult(Inputs) is null or { Tokens.Count: 0 })
                 result.AddError("name at least one file, folder, pattern, archive or address, or - for standard input");
         });
+    }
+
+    private static FieldMap? ParseMap(ArgumentResult result)
+    {
+        var map = FieldMap.Default;
+        foreach (var token in result.Tokens)
+        {
+            if (FieldMap.Parse(token.Value) is not var (part, path))
+            {
+                result.AddError(
+                    $"--map wants PART=FIELD, such as text=meta.body, not '{token.Value}'; parts are {string.Join(", ", Enum.GetNames<ArticlePart>()).ToLowerInvariant()}"
+                );
+                return null;
+            }
+
+            map = map.With(part, path);
+        }
+
+        return map;
     }
 
     private static LocalDate? ParseDay(ArgumentResult result)

@@ -74,7 +74,7 @@ internal sealed class FileVisit(
         {
             if (reading.Pending is { } pending)
             {
-                yield return new PendingSource(() => Settled(source, pending), 0);
+                yield return new PendingSource(() => Settled(source, pending), reading.Weight);
             }
             else if (reading.Inner is not { } inner)
             {

@@ -37,6 +37,9 @@ public readonly record struct Reading
     /// <summary>Readings that are yet to be made, on any thread, from what the function holds; or null.</summary>
     public Func<IEnumerable<Reading>>? Pending { get; private init; }
 
+    /// <summary>Bytes that <see cref="Pending"/> holds.</summary>
+    internal long Weight { get; private init; }
+
     /// <summary>An article was read.</summary>
     public static Reading Of(Article article) => new() { Article = article };
 
@@ -48,7 +51,10 @@ public readonly record struct Reading
     public static Reading Enter(SourceStream inner) => new() { Inner = inner };
 
     /// <summary>Work that need not be done in the order of the source; its result takes this place.</summary>
-    public static Reading Later(Func<IEnumerable<Reading>> pending) => new() { Pending = pending };
+    /// <param name="pending">Called once.</param>
+    /// <param name="weight">Bytes it holds until then; few such are begun where they are many.</param>
+    public static Reading Later(Func<IEnumerable<Reading>> pending, long weight = 0) =>
+        new() { Pending = pending, Weight = weight };
 }
 
 /// <summary>What a source is recognised by.</summary>

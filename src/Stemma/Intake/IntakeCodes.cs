@@ -77,4 +77,13 @@ public static class IntakeCodes
 
     /// <summary>A list of feeds; nothing in it is fetched.</summary>
     public const string FeedList = "ST1067";
+
+    /// <summary>A line or row that cannot be parsed; the others are read.</summary>
+    public const string BrokenRecord = "ST1068";
+
+    /// <summary>Data without any field that is known to hold text.</summary>
+    public const string NoTextField = "ST1069";
+
+    /// <summary>An item with an embargo.</summary>
+    public const string Embargoed = "ST1070";
 }

@@ -1,4 +1,5 @@
 using Stemma.Intake.Fetching;
+using Stemma.Intake.Fields;
 
 namespace Stemma.Intake;
 
@@ -32,6 +33,9 @@ public sealed record IntakeOptions
 
     /// <summary>How addresses are fetched.</summary>
     public FetchOptions Fetching { get; init; } = new();
+
+    /// <summary>Which fields of JSON and tables hold what; the built-in map where null.</summary>
+    public FieldMap? FieldMap { get; init; }
 
     /// <summary>What "-" reads.</summary>
     public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;

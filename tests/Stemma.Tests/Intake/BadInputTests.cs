@@ -115,7 +115,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("report.txt", "%PDF-1.7 …")]
     [InlineData("sitemap.xml", "<?xml version=\"1.0\"?><urlset><url/></urlset>")]
-    [InlineData("articles.jsonl", "{\"text\":\"The bridge is closed.\"}")]
+    [InlineData("letter.rtf", "{\\rtf1 The bridge is closed.}")]
     [InlineData("crawl.warc", "WARC/1.0\r\nWARC-Type: response\r\n")]
     public void AKnownFormatWithoutReaderIsSkipped(string name, string text) =>
         ShouldSkip("ST1007", folder.Write(name, text));

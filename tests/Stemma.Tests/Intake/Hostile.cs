@@ -32,7 +32,8 @@ internal static class Hostile
         () =>
             new RepeatingStream(
                 Encoding.UTF8.GetBytes(start),
-                Encoding.UTF8.GetBytes(pattern),
+                // Longer pieces, for a stream that gives a few bytes at a time is slow by itself.
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(pattern, 1 + (65_536 / pattern.Length)))),
                 length,
                 Encoding.UTF8.GetBytes(end)
             );

@@ -48,6 +48,8 @@ internal static class WrittenDate
     // Puts the shapes that differ only in what they leave out into the form that is read.
     private static string Lengthened(string value)
     {
+        if (value.Length == 14 && !value.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            value = $"{value[..8]}T{value[8..]}";
         if (value.Length >= 8 && !value.AsSpan(0, 8).ContainsAnyExceptInRange('0', '9'))
         {
             if (value.Length > 8 && value[8] is not ('T' or ' '))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Stemma.Intake.Decoding;
 using Stemma.Text;
@@ -32,17 +33,22 @@ internal static class JsonText
     {
         var decoded = TextDecoder.Decode(path, bytes, markup: false, charset);
         (warnings, error) = (decoded.Warnings, decoded.Error);
-        if (decoded.Text is not { } text)
-            return null;
+        return decoded.Text is { } text ? Parse(path, Encoding.UTF8.GetBytes(text), out error) : null;
+    }
+
+    /// <summary>The document out of UTF-8, or the error.</summary>
+    public static JsonDocument? Parse(string path, ReadOnlyMemory<byte> utf8, out Reading? error)
+    {
+        error = null;
         try
         {
-            return JsonDocument.Parse(text, Lenient);
+            return JsonDocument.Parse(utf8, Lenient);
         }
         catch (JsonException exception)
         {
             error = Reading.Skip(
                 IntakeCodes.BrokenDocument,
-                $"It is not JSON from line {exception.LineNumber + 1} on: {Reason(exception)}",
+                $"from line {exception.LineNumber + 1} on it is not JSON: {Reason(exception)}",
                 path
             );
             return null;
