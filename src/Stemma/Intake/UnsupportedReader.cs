@@ -40,8 +40,6 @@ internal sealed class UnsupportedReader : IReader
                 return format;
         }
 
-        if (head.HasExtension(".csv", ".tsv"))
-            return "A table";
         return MarkupOf(head);
     }
 

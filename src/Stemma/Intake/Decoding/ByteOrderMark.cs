@@ -23,6 +23,12 @@ internal static class ByteOrderMark
         return null;
     }
 
+    /// <summary>True for UTF-16, marked or not: its bytes cannot be parted at line ends.</summary>
+    public static bool IsWide(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])
+        || Utf16ByZeros(bytes) is not null;
+
     /// <summary>UTF-16 without a mark, seen by pairs of a zero and a printable byte; null where it is not.</summary>
     /// <remarks>Latin letters, digits, spaces and markup have a zero high byte: nearly all pairs of English, one in five
     /// of unmarked Greek or Russian, which is then left to statistics. Binary data has its zeros on both sides.</remarks>

@@ -37,7 +37,7 @@ internal sealed class JsonReader(IntakeOptions options) : IContainer
     public IEnumerable<Reading> Read(SourceStream source)
     {
         var start = Start(source.Head.Bytes.Span);
-        if (IsWide(source.Head.Bytes.Span))
+        if (ByteOrderMark.IsWide(source.Head.Bytes.Span))
             return Whole(source);
         if (IsOpening(start, (byte)'[', (byte)'{'))
             return Records(source, new ElementEdge(), "element");
@@ -205,7 +205,7 @@ internal sealed class JsonReader(IntakeOptions options) : IContainer
 
     private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> bytes)
     {
-        if (IsWide(bytes))
+        if (ByteOrderMark.IsWide(bytes))
         {
             // The ASCII of it, which is all that is looked for.
             var narrow = bytes.ToArray().Where(value => value is > 0 and < 0x80).ToArray();
@@ -215,12 +215,6 @@ internal sealed class JsonReader(IntakeOptions options) : IContainer
         var at = bytes.IndexOfAnyExcept(Space);
         return at < 0 ? default : bytes[at..];
     }
-
-    // UTF-16, which cannot be parted at line ends as bytes.
-    private static bool IsWide(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])
-        || bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])
-        || ByteOrderMark.Utf16ByZeros(bytes) is not null;
 
     private static bool IsOpening(ReadOnlySpan<byte> start, byte open, byte next)
     {
