@@ -14,7 +14,7 @@ internal static class GazetteerBuilding
     // Longest place in words; longer ones ("… and the South Sandwich Islands") do not occur in news.
     private const int LongestPlace = 5;
 
-    public static void Run(string list, string output)
+    public static void Run(string list, string clusters, string output)
     {
         var names = new Dictionary<uint, WordSense>();
         var words = new Dictionary<uint, WordSense>();
@@ -73,11 +73,40 @@ internal static class GazetteerBuilding
 
         foreach (var row in Resources.Rows("name-words.tsv"))
             Add(words, row[0], Enum.Parse<WordSense>(row[1], ignoreCase: true));
+        var classes = Classes(clusters, out var coarser);
         var entries = names
             .Select(entry => (Gazetteer.NameKey(entry.Key), Labels(entry.Value)))
-            .Concat(words.Select(entry => (Gazetteer.WordKey(entry.Key), Labels(entry.Value))));
-        TableWriter.Write(output, TableWriter.Model(entries));
+            .Concat(
+                words
+                    .Keys.Union(classes.Keys)
+                    .Select(key =>
+                        (
+                            Gazetteer.WordKey(key),
+                            (List<(byte, byte)>)
+                                [.. Labels(words.GetValueOrDefault(key)), .. classes.GetValueOrDefault(key, [])]
+                        )
+                    )
+            );
+        TableWriter.Write(output, [.. TableWriter.Model(entries), coarser]);
         Console.WriteLine($"{names.Count} names, {words.Count} words, {new FileInfo(output).Length} bytes");
+    }
+
+    /// <summary>The class of each word, and for each class the two coarser ones it is part of.</summary>
+    private static Dictionary<uint, List<(byte, byte)>> Classes(string clusters, out byte[] coarser)
+    {
+        var classes = new Dictionary<uint, List<(byte, byte)>>();
+        coarser = new byte[ClusterBuilding.Classes * 2];
+        foreach (var row in File.ReadLines(clusters).Select(line => line.Split('\t')))
+        {
+            var fine = int.Parse(row[1], CultureInfo.InvariantCulture);
+            coarser[fine * 2] = byte.Parse(row[2], CultureInfo.InvariantCulture);
+            coarser[(fine * 2) + 1] = byte.Parse(row[3], CultureInfo.InvariantCulture);
+            // Our tokens never hold a possessive ending.
+            if (!row[0].Contains('\''))
+                classes[FeatureHash.Of(row[0])] = [((byte)(Gazetteer.ClassLabel + (fine >> 8)), (byte)fine)];
+        }
+
+        return classes;
     }
 
     private static void Place(Dictionary<uint, WordSense> names, string name, WordSense sense)

@@ -8,16 +8,31 @@ using Stemma.Text;
 
 namespace TaggerTrainer;
 
+/// <summary>Where a document comes from: each has its own way of marking names.</summary>
+internal enum Domain
+{
+    /// <summary>Encyclopedia, as WikiGold marks it.</summary>
+    Wiki,
+
+    /// <summary>Web text, as UNER marks it.</summary>
+    Web,
+}
+
 /// <summary>A document with its names marked by hand, cut and tagged by our own annotators.</summary>
 /// <param name="Article">Tokens, sentences (as the corpus has them) and tags.</param>
 /// <param name="Names">The gold names, as spans of the article's text.</param>
-internal sealed record NamedDocument(Article Article, IReadOnlyList<(TextSpan Span, NameKind Kind)> Names)
+/// <param name="Domain">Where it comes from.</param>
+internal sealed record NamedDocument(
+    Article Article,
+    IReadOnlyList<(TextSpan Span, NameKind Kind)> Names,
+    Domain Domain
+)
 {
     /// <summary>UNER English EWT dev, by document.</summary>
     public static List<NamedDocument> Uner(string archive)
     {
         var documents = new List<NamedDocument>();
-        var maker = new Maker();
+        var maker = new Maker(Domain.Web);
         foreach (var line in Lines(archive, "uner-ewt/dev.iob2"))
         {
             if (line.StartsWith("# newdoc", StringComparison.Ordinal))
@@ -36,7 +51,7 @@ internal sealed record NamedDocument(Article Article, IReadOnlyList<(TextSpan Sp
     public static List<NamedDocument> WikiGold(string archive)
     {
         var documents = new List<NamedDocument>();
-        var maker = new Maker();
+        var maker = new Maker(Domain.Wiki);
         var words = new List<(string Form, string Label)>();
         foreach (var line in Lines(archive, "wikigold/data/wikigold/CONLL-format/data/wikigold.conll.txt").Append(""))
         {
@@ -73,7 +88,7 @@ internal sealed record NamedDocument(Article Article, IReadOnlyList<(TextSpan Sp
             yield return line;
     }
 
-    private sealed class Maker
+    private sealed class Maker(Domain domain)
     {
         private readonly StringBuilder text = new();
         private readonly List<(int Start, int End)> lines = [];
@@ -136,7 +151,7 @@ internal sealed record NamedDocument(Article Article, IReadOnlyList<(TextSpan Sp
                 var article = new Article("gold", whole)
                     .With(TextLayers.Tokens, tokens)
                     .With(TextLayers.Sentences, sentences.ToImmutable());
-                documents.Add(new NamedDocument(new TagAnnotator().Annotate(article), [.. names]));
+                documents.Add(new NamedDocument(new TagAnnotator().Annotate(article), [.. names], domain));
             }
 
             text.Clear();

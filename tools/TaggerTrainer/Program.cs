@@ -13,15 +13,19 @@ switch (args)
             rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 100
         );
         return 0;
-    case ["gazetteer", var list, var output]:
-        GazetteerBuilding.Run(list, output);
+    case ["clusters", var model, var output]:
+        ClusterBuilding.Run(model, output);
+        return 0;
+    case ["gazetteer", var list, var clusters, var output]:
+        GazetteerBuilding.Run(list, clusters, output);
         return 0;
     case ["names", var archive, var output]:
         NameTraining.Run(archive, output);
         return 0;
     default:
         Console.Error.WriteLine("TaggerTrainer tagger ARCHIVE OUTPUT [LEAST-WEIGHT] [PERCENT-TRAINED-ON]");
-        Console.Error.WriteLine("TaggerTrainer gazetteer LIST OUTPUT");
+        Console.Error.WriteLine("TaggerTrainer clusters EN-US.LM.BIN OUTPUT");
+        Console.Error.WriteLine("TaggerTrainer gazetteer LIST CLUSTERS OUTPUT");
         Console.Error.WriteLine("TaggerTrainer names ARCHIVE OUTPUT");
         return 2;
 }

@@ -86,13 +86,23 @@ internal enum WordSense : uint
 /// <summary>Names of places and people, demonyms, and what ordinary words can be; read in place (see gazetteer.bin in NOTICE).</summary>
 internal static class Gazetteer
 {
+    /// <summary>The label under which an entry has its class, the upper bits added to it; it comes last.</summary>
+    internal const byte ClassLabel = 64;
+
     private static readonly Lazy<LinearModel> Entries = new(() =>
         new LinearModel(LexiconTable.Open("gazetteer.bin"), 0)
+    );
+
+    private static readonly Lazy<byte[]> Coarser = new(() =>
+        LexiconTable.Open("gazetteer.bin").Section<byte>(2).ToArray()
     );
 
     /// <summary>What is known of a word in normal form, as a word and as a name of one word.</summary>
     public static WordSense Find(string normal) =>
         SenseOf(WordKey(FeatureHash.Of(normal))) | SenseOf(NameKey(FeatureHash.Of(normal)));
+
+    /// <summary>The class of a word in normal form, by the company it keeps; <see cref="WordClass.None"/> where it is unknown.</summary>
+    public static WordClass FindClass(string normal) => ClassOf(Entries.Value.Weights(WordKey(FeatureHash.Of(normal))));
 
     /// <summary>What is known of a name, by the hash of its words in normal form with single spaces.</summary>
     public static WordSense FindName(uint hash) => SenseOf(NameKey(hash));
@@ -150,8 +160,16 @@ internal static class Gazetteer
     {
         var senses = Entries.Value.Weights(key);
         var known = WordSense.None;
-        for (var index = 0; index < senses.Length; index += 2)
+        for (var index = 0; index < senses.Length && senses[index] < ClassLabel; index += 2)
             known |= (WordSense)(1u << senses[index]);
         return known;
+    }
+
+    private static WordClass ClassOf(ReadOnlySpan<byte> entry)
+    {
+        if (entry.IsEmpty || entry[^2] < ClassLabel)
+            return WordClass.None;
+        var fine = ((entry[^2] - ClassLabel) << 8) | entry[^1];
+        return new WordClass((ushort)(fine + 1), Coarser.Value[fine * 2], Coarser.Value[(fine * 2) + 1]);
     }
 }

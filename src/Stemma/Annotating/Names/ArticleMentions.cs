@@ -28,7 +28,15 @@ internal static class ArticleMentions
             var supported = !mention.Headline || kinds.ContainsKey(form) || IsKnown(text, tokens, mention);
             if (!supported || overlaps)
                 continue;
-            var kind = KindOf(tokens[mention.First].Normal, form, mention, kinds, surnames, bodies);
+            var kind = KindOf(
+                tokens[mention.First].Normal,
+                tokens[mention.End - 1].Normal,
+                form,
+                mention,
+                kinds,
+                surnames,
+                bodies
+            );
             agreed.Add(mention with { Kind = kind });
             covered.AsSpan(mention.First, mention.Length).Fill(true);
         }
@@ -41,6 +49,7 @@ internal static class ArticleMentions
 
     private static NameKind KindOf(
         string first,
+        string last,
         string form,
         in Mention mention,
         Dictionary<string, NameKind> kinds,
@@ -50,6 +59,8 @@ internal static class ArticleMentions
     {
         var kind = kinds.GetValueOrDefault(form, mention.Kind);
         var sense = mention.Length == 1 ? Gazetteer.Find(first) : WordSense.None;
+        if (mention.Length is 2 or 3 && kind == NameKind.Organisation && surnames.Contains(last))
+            return NameKind.Person;
         if (mention.Length == 1 && surnames.Contains(form))
             return (sense & WordSense.Place) != WordSense.None ? kind : NameKind.Person;
         if (kind != NameKind.Organisation && bodies.Contains(form) && (kind == NameKind.Person || mention.Length > 1))
@@ -92,13 +103,22 @@ internal static class ArticleMentions
         );
     }
 
+    /// <summary>Last words of full names of people, and words that a title or role makes a person.</summary>
     private static HashSet<string> Surnames(ImmutableArray<Token> tokens, List<Mention> mentions) =>
         [
             .. mentions
-                .Where(mention => mention.Kind == NameKind.Person && mention.Length is > 1 and < 6 && !mention.Headline)
+                .Where(mention =>
+                    mention.Kind == NameKind.Person
+                    && !mention.Headline
+                    && mention.Length < 6
+                    && (mention.Length > 1 || IsTitled(tokens, mention.First))
+                )
                 .SelectMany(mention => Surnames(tokens[mention.End - 1].Normal))
                 .Where(normal => normal.Length > 2),
         ];
+
+    private static bool IsTitled(ImmutableArray<Token> tokens, int first) =>
+        first > 0 && (Gazetteer.Find(tokens[first - 1].Normal) & (WordSense.Title | WordSense.Role)) != WordSense.None;
 
     // "al-Ennor" is "Ennor" too.
     private static IEnumerable<string> Surnames(string last) =>
@@ -106,7 +126,7 @@ internal static class ArticleMentions
 
     /// <summary>
     /// How organisations of several words are called for short: without their last words, and by the first alone where that is
-    /// no ordinary word or place ("Ennor" and "Ennor Marine" of "Ennor Marine Ltd").
+    /// no ordinary word or place ("Ennor" and "Ennor Marine" of "Ennor Marine Ltd"), or by the last after "the".
     /// </summary>
     private static HashSet<string> BodyNames(ImmutableArray<Token> tokens, List<Mention> mentions)
     {
@@ -115,6 +135,9 @@ internal static class ArticleMentions
         {
             if (mention.Kind != NameKind.Organisation || mention.Length is < 2 or > 8)
                 continue;
+            // "The Council" of "Ennor Town Council", after its article.
+            if ((Gazetteer.Find(tokens[mention.End - 1].Normal) & WordSense.Body) != WordSense.None)
+                bodies.Add("the " + tokens[mention.End - 1].Normal);
             for (var end = mention.First + 2; end < mention.End; end++)
                 bodies.Add(Form(tokens, mention.First, end));
             var first = tokens[mention.First].Normal;
@@ -175,7 +198,7 @@ internal static class ArticleMentions
                 var kind = NameKind.Person;
                 if (!(end == index + 1 && surnames.Contains(form)) && !kinds.TryGetValue(form, out kind))
                 {
-                    if (!bodies.Contains(form))
+                    if (!bodies.Contains(form) && !IsDefinite(tokens, sentence, index, end, bodies))
                         continue;
                     kind = NameKind.Organisation;
                 }
@@ -189,6 +212,18 @@ internal static class ArticleMentions
             }
         }
     }
+
+    private static bool IsDefinite(
+        ImmutableArray<Token> tokens,
+        in Sentence sentence,
+        int index,
+        int end,
+        HashSet<string> bodies
+    ) =>
+        end == index + 1
+        && index > sentence.FirstToken
+        && tokens[index - 1].Normal == "the"
+        && bodies.Contains("the " + tokens[index].Normal);
 
     private static bool IsOrdinaryOpening(string form, int index, in Sentence sentence) =>
         index == sentence.FirstToken && Gazetteer.FindInflected(form) != WordSense.None;

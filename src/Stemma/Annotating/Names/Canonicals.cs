@@ -111,7 +111,7 @@ internal sealed class Canonicals
             return false;
         if (full.Kind == NameKind.Organisation)
             return full.Keys.Take(part.Keys.Length).SequenceEqual(part.Keys)
-                || (part.Keys.Length > 1 && full.Keys.TakeLast(part.Keys.Length).SequenceEqual(part.Keys));
+                || full.Keys.TakeLast(part.Keys.Length).SequenceEqual(part.Keys);
         if (part.Keys.Length == 1 && full.Keys[0] == part.Keys[0])
             return true;
         if (full.Keys[^1] != part.Keys[^1])

@@ -32,6 +32,7 @@ internal static class LabelRepair
             if (At(views, start).Capital)
             {
                 MendRun(views, labels, start, end);
+                BodyAfterArticle(tokens, sentence.FirstToken, views, labels, start, end);
                 PersonAfterTitle(tokens, sentence.FirstToken, views, labels, start, end);
             }
 
@@ -111,6 +112,32 @@ internal static class LabelRepair
                 before == NameKind.Organisation || Is(views, last, WordSense.Body) ? NameKind.Organisation : after;
             Set(labels, first, last + 1, kind);
         }
+    }
+
+    /// <summary>"The Ennor Valley Advertiser": several words after "the" that end in what heads organisations, taken for no name.</summary>
+    private static void BodyAfterArticle(
+        ImmutableArray<Token> tokens,
+        int sentenceStart,
+        NameView[] views,
+        int[] labels,
+        int start,
+        int end
+    )
+    {
+        if (
+            end - start < 2
+            || start == 0
+            || tokens[sentenceStart + start - 1].Normal != "the"
+            || !Is(views, end - 1, WordSense.Body)
+        )
+            return;
+        for (var index = start; index < end; index++)
+        {
+            if (labels[index] != NameLabel.Outside)
+                return;
+        }
+
+        Set(labels, start, end, NameKind.Organisation);
     }
 
     /// <summary>What follows the last title or role of a run is a person ("Transport Minister Ada Lorne"), unless its head says otherwise.</summary>

@@ -25,6 +25,12 @@ internal record struct NameView
     /// <summary>Whether it is a word or number.</summary>
     public bool Lexical;
 
+    /// <summary>Whether it is a number.</summary>
+    public bool Number;
+
+    /// <summary>Whether it is a place in small letters that is no ordinary word ("chicago"), as web text writes it.</summary>
+    public bool SmallPlace;
+
     /// <summary>How the article writes the word elsewhere: 1 in lower case, 2 capitalised inside a sentence, 3 both.</summary>
     public byte Elsewhere;
 

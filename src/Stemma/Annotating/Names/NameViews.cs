@@ -28,6 +28,8 @@ internal static class NameViews
             view.Lexical = token.IsLexical;
             view.Capital = IsCapital(token.Span.Of(text));
             view.Senses = token.Kind == TokenKind.Word ? Gazetteer.Find(token.Normal) : WordSense.None;
+            view.Number = token.Kind == TokenKind.Number;
+            view.SmallPlace = !view.Capital && IsSmallPlace(view.Senses, view.View.Sense);
             view.Elsewhere = token.Kind == TokenKind.Word ? letterCase.Of(token.Normal) : (byte)0;
         }
 
@@ -45,6 +47,11 @@ internal static class NameViews
             && char.IsUpper(word[3])
             && word[..2] is "al" or "el" or "ul" or "as" or "ar" or "an" or "ad"
         );
+
+    private static bool IsSmallPlace(WordSense senses, uint inflected) =>
+        (senses & (WordSense.Place | WordSense.City)) != WordSense.None
+        && (senses & WordSense.Ordinary) == WordSense.None
+        && inflected == 0;
 
     private static void MarkRuns(NameView[] views)
     {

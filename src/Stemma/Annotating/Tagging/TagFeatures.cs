@@ -10,7 +10,7 @@ namespace Stemma.Annotating.Tagging;
 internal static class TagFeatures
 {
     /// <summary>Features that <see cref="Fill"/> writes.</summary>
-    public const int Count = 34;
+    public const int Count = 46;
 
     /// <summary>Tokens of context on either side; the views begin and end with as many edges.</summary>
     public const int Margin = 2;
@@ -72,5 +72,17 @@ internal static class TagFeatures
         features[31] = FeatureHash.Mix(33, here.Sense);
         features[32] = FeatureHash.Mix(34, here.Sense, previous);
         features[33] = FeatureHash.Mix(35, here.Sense, here.Suffix2);
+        features[34] = FeatureHash.Mix(36, here.Class.Fine);
+        features[35] = FeatureHash.Mix(37, left.Class.Fine);
+        features[36] = FeatureHash.Mix(38, right.Class.Fine);
+        features[37] = FeatureHash.Mix(39, here.Class.Fine, previous);
+        features[38] = FeatureHash.Mix(40, here.Class.Middle, right.Class.Middle);
+        features[39] = FeatureHash.Mix(41, left.Class.Middle, here.Class.Middle);
+        features[40] = FeatureHash.Mix(42, left.Class.Middle, right.Class.Middle);
+        features[41] = FeatureHash.Mix(43, views[index + 2].Class.Middle, right.Class.Middle);
+        features[42] = FeatureHash.Mix(44, views[index - 2].Class.Middle, left.Class.Middle);
+        features[43] = FeatureHash.Mix(45, here.Class.Coarse, here.Suffix2);
+        features[44] = FeatureHash.Mix(46, here.Shape, here.Class.Middle);
+        features[45] = FeatureHash.Mix(47, here.Form, right.Class.Middle);
     }
 }

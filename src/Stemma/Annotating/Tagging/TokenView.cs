@@ -13,6 +13,7 @@ namespace Stemma.Annotating.Tagging;
 /// <param name="Prefix1">Of the first unit.</param>
 /// <param name="Prefix3">Of the first three.</param>
 /// <param name="Sense">What an ordinary word of this form can be: noun, verb, adjective, adverb, one bit each.</param>
+/// <param name="Class">The class of words it behaves like.</param>
 /// <param name="Head">Of what follows the last hyphen, where there is one.</param>
 internal readonly record struct TokenView(
     uint Form,
@@ -24,11 +25,12 @@ internal readonly record struct TokenView(
     uint Prefix1,
     uint Prefix3,
     uint Head,
-    uint Sense
+    uint Sense,
+    WordClass Class
 )
 {
     /// <summary>Beyond the edges of a sentence.</summary>
-    public static readonly TokenView Edge = new(1, 1, 1, 1, 1, 1, 1, 1, 0, 0);
+    public static readonly TokenView Edge = new(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, WordClass.None);
 
     /// <summary>Looks at a token.</summary>
     public static TokenView Of(string text, in Token token)
@@ -45,7 +47,8 @@ internal readonly record struct TokenView(
             FeatureHash.Of(normal[..Math.Min(1, normal.Length)]),
             FeatureHash.Of(normal[..Math.Min(3, normal.Length)]),
             hyphen > 0 && hyphen < normal.Length - 1 ? FeatureHash.Of(normal[(hyphen + 1)..]) : 0,
-            token.Kind == TokenKind.Word ? (uint)Gazetteer.FindInflected(token.Normal) : 0
+            token.Kind == TokenKind.Word ? (uint)Gazetteer.FindInflected(token.Normal) : 0,
+            token.Kind == TokenKind.Word ? Gazetteer.FindClass(token.Normal) : WordClass.None
         );
     }
 
