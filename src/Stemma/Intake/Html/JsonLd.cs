@@ -21,6 +21,9 @@ internal sealed record JsonLd
     public string? Publisher { get; private init; }
     public string? Published { get; private init; }
     public string? Modified { get; private init; }
+
+    /// <summary>When the page, or a film or episode on it, was published, where no article is described.</summary>
+    public string? PagePublished { get; private init; }
     public string? Url { get; private init; }
     public string? Language { get; private init; }
     public ImmutableArray<Credit> Credits { get; private init; } = [];
@@ -28,6 +31,7 @@ internal sealed record JsonLd
     /// <summary>Reads the first article among all JSON-LD of the page; data that are not JSON are passed over.</summary>
     public static JsonLd Of(IHtmlDocument document)
     {
+        string? page = null;
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
         {
             var json = script.TextContent.Trim().TrimStart('\ufeff').TrimEnd(';');
@@ -36,6 +40,7 @@ internal sealed record JsonLd
                 using var parsed = JsonDocument.Parse(json, Lenient);
                 if (FindArticle(parsed.RootElement, 0) is { } article)
                     return Read(article);
+                page ??= FindDate(parsed.RootElement, 0);
             }
             catch (JsonException)
             {
@@ -43,7 +48,33 @@ internal sealed record JsonLd
             }
         }
 
-        return new JsonLd();
+        return new JsonLd { PagePublished = page };
+    }
+
+    private static string? FindDate(JsonElement element, int depth)
+    {
+        if (depth > 4)
+            return null;
+        if (element.ValueKind == JsonValueKind.Array)
+            return element
+                .EnumerateArray()
+                .Select(item => FindDate(item, depth + 1))
+                .FirstOrDefault(found => found is not null);
+        if (element.ValueKind != JsonValueKind.Object)
+            return null;
+        foreach (var name in (ReadOnlySpan<string>)["datePublished", "uploadDate", "dateCreated"])
+        {
+            if (Strings(element, name).FirstOrDefault() is { } date)
+                return date;
+        }
+
+        foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage", "video"])
+        {
+            if (element.TryGetProperty(name, out var inner) && FindDate(inner, depth + 1) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     private static JsonElement? FindArticle(JsonElement element, int depth)

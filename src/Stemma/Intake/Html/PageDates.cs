@@ -11,39 +11,124 @@ namespace Stemma.Intake.Html;
 /// day without a time, and is read as the day.</summary>
 internal static class PageDates
 {
-    /// <summary>The publication date that the page declares, or null.</summary>
-    public static PublicationTime? Published(IHtmlDocument document, JsonLd linked, MetaElements meta) =>
-        Parse(linked.Published)
-        ?? Parse(
-            meta.First(
-                "article:published_time",
-                "og:article:published_time",
-                "datePublished",
-                "og:published_time",
-                "parsely-pub-date",
-                "sailthru.date",
-                "pubdate",
-                "publishdate",
-                "publish-date",
-                "publish_date",
-                "publication_date",
-                "article.published",
-                "dc.date.issued",
-                "dcterms.issued",
-                "dcterms.created",
-                "dc.date",
-                "dcterms.date",
-                "date",
-                "cxenseparse:recs:publishtime",
-                "citation_publication_date",
-                "timestamp"
-            )
-        )
-        ?? Timed(document, "[itemprop~='datePublished'], time[pubdate]")
-        ?? Timed(
-            document,
-            "time[class*='publish'], time[class*='entry-date'], [class*='published'] time, [class*='byline'] time, [class*='dateline'] time"
-        );
+    private static readonly string[] PublishedNames =
+    [
+        "article:published_time",
+        "og:article:published_time",
+        "datePublished",
+        "og:published_time",
+        "parsely-pub-date",
+        "sailthru.date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publication-date",
+        "article.published",
+        "dc.date.issued",
+        "dcterms.issued",
+        "article_date_original",
+        "originalpublicationdate",
+        "cxenseparse:recs:publishtime",
+        "citation_publication_date",
+        "citation_date",
+        "rnews:datePublished",
+        "uploadDate",
+        "video:release_date",
+        "og:release_date",
+    ];
+
+    private static readonly string[] VagueNames =
+    [
+        "dc.date.created",
+        "dcterms.created",
+        "dc.date",
+        "dc.terms.date",
+        "dcterms.date",
+        "dc.created",
+        "dateCreated",
+        "date",
+        "displaydate",
+        "timestamp",
+    ];
+
+    /// <summary>The publication date that the page declares or plainly prints, or null.</summary>
+    public static PublicationTime? Published(
+        IHtmlDocument document,
+        JsonLd linked,
+        MetaElements meta,
+        string? address,
+        string? title
+    )
+    {
+        var all = Declared(document, linked, meta).ToArray();
+        if (all is not [var first, ..])
+            return VisibleDates.Best(document, title);
+        // A bare "date" may be that of anything: of the file, of the last change.
+        if (first.IsVague && VisibleDates.Best(document, title, VisibleDates.Plain) is { } plain)
+            return plain;
+        if (first.Time.Instant is not { } instant || !first.IsUtc)
+            return first.Time;
+        // Systems often write the moment in UTC. Where the page also writes it with the publisher's offset, or has the
+        // day in its address or in print, that day counts.
+        foreach (var other in all)
+        {
+            if (other.Time.Instant == instant && other.Time.Date != first.Time.Date)
+                return other.Time;
+        }
+
+        if (instant.InUtc().Hour is >= 8 and < 15)
+            return first.Time;
+        return
+            (InAddress(address) ?? VisibleDates.Best(document, title)) is { } shown && IsSomewhere(shown.Date, instant)
+            ? new PublicationTime(shown.Date, instant)
+            : first.Time;
+    }
+
+    /// <summary>True where the moment falls on the day in some inhabited place, between 12 hours west and 14 east.</summary>
+    private static bool IsSomewhere(LocalDate day, Instant instant) =>
+        instant.WithOffset(Offset.FromHours(-12)).Date <= day && day <= instant.WithOffset(Offset.FromHours(14)).Date;
+
+    private static IEnumerable<DeclaredDate> Declared(IHtmlDocument document, JsonLd linked, MetaElements meta)
+    {
+        if (DeclaredDate.Of(linked.Published) is { } inData)
+            yield return inData;
+        foreach (var name in PublishedNames)
+        {
+            if (DeclaredDate.Of(meta[name]) is { } inMeta)
+                yield return inMeta;
+        }
+
+        foreach (var name in VagueNames)
+        {
+            if (DeclaredDate.Of(meta[name]) is { } inMeta)
+                yield return inMeta with
+                {
+                    IsVague = true,
+                };
+        }
+
+        if (Timed(document, "[itemprop~='datePublished']") is { } marked)
+            yield return new DeclaredDate(marked, IsUtc: false);
+    }
+
+    /// <summary>A date as a page declares it.</summary>
+    /// <param name="Time">The date.</param>
+    /// <param name="IsUtc">It is written as a moment of universal time, not of the publisher's.</param>
+    /// <param name="IsVague">Its name does not say whether it is that of publication.</param>
+    private readonly record struct DeclaredDate(PublicationTime Time, bool IsUtc, bool IsVague = false)
+    {
+        public static DeclaredDate? Of(string? written) =>
+            Parse(written) is { } time ? new DeclaredDate(time, WritesUtc(written!.AsSpan().Trim())) : null;
+
+        private static bool WritesUtc(ReadOnlySpan<char> written) =>
+            written.EndsWith("Z", StringComparison.OrdinalIgnoreCase)
+            || written.EndsWith("+00:00", StringComparison.Ordinal)
+            || written.EndsWith("+0000", StringComparison.Ordinal)
+            || written.EndsWith("UTC", StringComparison.OrdinalIgnoreCase)
+            || written.EndsWith("GMT", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The date of the last change that the page declares, or null.</summary>
     public static PublicationTime? Modified(IHtmlDocument document, JsonLd linked, MetaElements meta) =>
@@ -56,60 +141,73 @@ internal static class PageDates
                 "og:modified_time",
                 "dc.date.modified",
                 "dcterms.modified",
+                "dateUpdate",
+                "revised",
                 "lastmod",
                 "last-modified"
             )
         )
         ?? Timed(document, "[itemprop~='dateModified'], time[class*='updated'], time[class*='modified']");
 
-    /// <summary>The first time element of the article, or the first short element whose class speaks of a date and that holds one.</summary>
-    public static PublicationTime? Visible(IHtmlDocument document)
+    /// <summary>What stands in for a date of publication where the page neither declares nor prints one: data about the page
+    /// as a whole, values in its scripts, the date of its last change.</summary>
+    public static PublicationTime? Indirect(IHtmlDocument document, JsonLd linked, MetaElements meta) =>
+        Parse(linked.PagePublished) ?? ScriptDates.Published(document) ?? Modified(document, linked, meta);
+
+    /// <summary>The day in an address ("/2031/05/04/", "/2031-05-04-", "/20310504/", "/04-05-2031-"), or null.</summary>
+    public static PublicationTime? InAddress(string? address)
     {
-        if ((Timed(document, "article time, main time") ?? Timed(document, "time")) is { } timed)
-            return timed;
-        foreach (
-            var element in document
-                .QuerySelectorAll(
-                    "[class*='date'], [class*='time'], [class*='stamp'], [id*='date'], [class*='byline'], [class*='meta'], small"
-                )
-                .Take(50)
-        )
+        if (address is null)
+            return null;
+        for (var at = 1; at + 8 <= address.Length; at++)
         {
-            var line = PageTitle.Collapsed(element.TextContent);
-            if (line.Length is > 5 and < 160 && InLine(line) is { } found)
-                return found;
+            if (char.IsAsciiDigit(address[at - 1]) || !char.IsAsciiDigit(address[at]))
+                continue;
+            var digits = 1;
+            while (at + digits < address.Length && char.IsAsciiDigit(address[at + digits]))
+                digits++;
+            var parts =
+                digits == 8 ? (Year: 0, Month: 4, Day: 6)
+                : Parted(address, at, 4, 2, 2) ? (Year: 0, Month: 5, Day: 8)
+                : Parted(address, at, 2, 2, 4) ? (Year: 6, Month: 3, Day: 0)
+                : (Year: -1, Month: 0, Day: 0);
+            if (parts.Year >= 0 && Day(address.AsSpan(at), parts.Year, parts.Month, parts.Day) is { } day)
+                return new PublicationTime(day);
         }
 
         return null;
     }
 
-    /// <summary>The day in an address ("/2031/05/04/", "/2031-05-04-"), or null.</summary>
-    public static PublicationTime? InAddress(string? address)
+    // Digits in three groups with one and the same mark between them, and no digit after.
+    private static bool Parted(string address, int at, int first, int second, int third)
     {
-        if (address is null)
-            return null;
-        for (var at = 0; at + 11 <= address.Length; at++)
+        var end = at + first + second + third + 2;
+        if (end > address.Length || (end < address.Length && char.IsAsciiDigit(address[end])))
+            return false;
+        var mark = address[at + first];
+        if (mark is not ('/' or '-' or '_' or '.') || address[at + first + second + 1] != mark)
+            return false;
+        for (var index = at; index < end; index++)
         {
-            if (address[at] != '/' || address[at + 5] is not ('/' or '-' or '_') || address[at + 8] != address[at + 5])
-                continue;
-            if (
-                int.TryParse(address.AsSpan(at + 1, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                && int.TryParse(
-                    address.AsSpan(at + 6, 2),
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var month
-                )
-                && int.TryParse(address.AsSpan(at + 9, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-                && year is >= 1990 and <= 2100
-                && month is >= 1 and <= 12
-                && day >= 1
-                && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
-            )
-                return new PublicationTime(new LocalDate(year, month, day));
+            if (!char.IsAsciiDigit(address[index]) && index != at + first && index != at + first + second + 1)
+                return false;
         }
 
-        return null;
+        return true;
+    }
+
+    private static LocalDate? Day(ReadOnlySpan<char> text, int yearAt, int monthAt, int dayAt)
+    {
+        var year = int.Parse(text.Slice(yearAt, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        var month = int.Parse(text.Slice(monthAt, 2), NumberStyles.None, CultureInfo.InvariantCulture);
+        var day = int.Parse(text.Slice(dayAt, 2), NumberStyles.None, CultureInfo.InvariantCulture);
+        return
+            year is >= 1990 and <= 2100
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
     }
 
     /// <summary>The day that systems print where no date was set: the beginning of Unix time.</summary>
@@ -150,21 +248,6 @@ internal static class PageDates
         {
             var written = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.TextContent;
             if (Parse(written) is { } found)
-                return found;
-        }
-
-        return null;
-    }
-
-    // The stamp may follow a name or an issue number: it is looked for after each bar, comma or space.
-    private static PublicationTime? InLine(string line)
-    {
-        for (var at = 0; at < line.Length; at++)
-        {
-            if (at > 0 && line[at - 1] is not (' ' or '|' or ',' or '('))
-                continue;
-            var stamp = StampScanner.Scan(line.AsSpan(at));
-            if ((stamp.Published ?? stamp.Modified) is { } found)
                 return found;
         }
 

@@ -10,7 +10,7 @@ namespace Stemma.Intake.Html;
 /// <remarks>
 /// Each field is taken from the first of these that has it: schema.org JSON-LD; meta elements (OpenGraph, then the
 /// older names); microdata; visible elements. The publication date goes on to marked time elements, then, after the
-/// text's own stamps, to the address ("/2031/05/04/") and to unmarked time elements.
+/// text's own stamps, to dates that the page prints, to the address ("/2031/05/04/"), to data of the page as a whole.
 /// </remarks>
 internal sealed record PageMetadata
 {
@@ -49,6 +49,7 @@ internal sealed record PageMetadata
             linked.Headline ?? meta["og:title"] ?? meta["twitter:title"],
             site
         );
+        var published = PageDates.Published(document, linked, meta, url, title);
         return new PageMetadata
         {
             Title = title,
@@ -56,9 +57,11 @@ internal sealed record PageMetadata
             Byline = PageByline.Of(document, linked, meta),
             Url = url,
             Language = LanguageOf(document, meta, linked),
-            Published = PageDates.Published(document, linked, meta),
+            Published = published,
             Modified = PageDates.Modified(document, linked, meta),
-            LikelyPublished = PageDates.InAddress(url) ?? PageDates.Visible(document),
+            LikelyPublished = published is null
+                ? PageDates.InAddress(url) ?? PageDates.Indirect(document, linked, meta)
+                : null,
             Credits = linked.Credits,
         };
     }

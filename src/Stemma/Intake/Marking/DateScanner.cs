@@ -5,22 +5,6 @@ namespace Stemma.Intake.Marking;
 /// <summary>Reads one printed date at the start of a stretch.</summary>
 internal static class DateScanner
 {
-    private static readonly string[] Months =
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-
     private static readonly string[] Days =
     [
         "monday",
@@ -32,7 +16,8 @@ internal static class DateScanner
         "sunday",
     ];
 
-    /// <summary>Reads "2031-05-04", "4 May 2031", "May 4, 2031", "Tue 4th of May", "13/04/2031" and the like.</summary>
+    /// <summary>Reads "2031-05-04", "4 May 2031", "May 4, 2031", "Tue 4th of May", "13/04/2031", "4. Mai 2031",
+    /// "04.05.31", "2031年5月4日" and the like.</summary>
     /// <param name="text">What follows the date is left unread.</param>
     /// <param name="date">Null where the year is missing or day and month cannot be told apart.</param>
     /// <param name="length">Characters read.</param>
@@ -40,7 +25,7 @@ internal static class DateScanner
     {
         var position = 0;
         var weekday = Word(text, position);
-        if (Index(Days, weekday, 3) >= 0)
+        if (IsDay(weekday))
             position = Skip(text, position + weekday.Length);
         if (
             position < text.Length
@@ -64,7 +49,7 @@ internal static class DateScanner
         if (day is not null)
             position = SkipOrdinal(text, position);
         var name = Word(text, position);
-        var month = Index(Months, name, 3) + 1;
+        var month = MonthNames.Find(name, out var isEnglish);
         if (month == 0)
             return false;
         position += name.Length;
@@ -82,7 +67,7 @@ internal static class DateScanner
         }
 
         length = position;
-        var next = Skip(text, position);
+        var next = SkipLink(text, Skip(text, position));
         if (Number(text, ref next, 4) is { } year and >= 1800 && next <= text.Length)
         {
             length = next;
@@ -90,7 +75,8 @@ internal static class DateScanner
             return date is not null;
         }
 
-        return day is >= 1 and <= 31;
+        // A short word of another language is a month only in a whole date.
+        return isEnglish && day is >= 1 and <= 31;
     }
 
     private static bool TryFigures(ReadOnlySpan<char> text, out LocalDate? date, out int length)
@@ -99,17 +85,25 @@ internal static class DateScanner
         length = 0;
         var position = 0;
         var first = Number(text, ref position, 4);
-        if (first is null || position >= text.Length || text[position] is not ('-' or '/' or '.'))
+        if (first is null || position >= text.Length || text[position] is not ('-' or '/' or '.' or '年'))
             return false;
         var mark = text[position++];
+        SkipBlank(text, ref position);
         var second = Number(text, ref position, 2);
-        if (second is null || position >= text.Length || text[position] != mark)
+        if (second is null || position >= text.Length || text[position] != (mark == '年' ? '月' : mark))
             return false;
         position++;
+        SkipBlank(text, ref position);
+        var start = position;
         var third = Number(text, ref position, 4);
         if (third is null)
             return false;
+        if (mark == '年' && position < text.Length && text[position] == '日')
+            position++;
         length = position;
+        // Two figures are a year only in the full European form: "04.05.31".
+        if (mark == '.' && first < 1800 && position - start == 2 && start == 6)
+            third += third < 70 ? 2000 : 1900;
         if (first >= 1800)
         {
             date = Make(first.Value, second.Value, third.Value);
@@ -137,23 +131,21 @@ internal static class DateScanner
     private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        while (end < text.Length && char.IsLetter(text[end]))
             end++;
         return text[start..end];
     }
 
-    private static int Index(string[] names, ReadOnlySpan<char> word, int shortest)
+    // "Tues" is the usual longer abbreviation.
+    private static bool IsDay(ReadOnlySpan<char> word)
     {
-        // "Sept" and "Tues" are the usual longer abbreviations.
-        if (word.Length < shortest)
-            return -1;
-        for (var index = 0; index < names.Length; index++)
+        foreach (var day in Days)
         {
-            if (names[index].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return index;
+            if (word.Length >= 3 && day.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
-        return -1;
+        return false;
     }
 
     private static int? Number(ReadOnlySpan<char> text, ref int position, int digits)
@@ -173,8 +165,31 @@ internal static class DateScanner
         var suffix = Word(text, position);
         if (suffix is "st" or "nd" or "rd" or "th")
             position += suffix.Length;
-        position = Skip(text, position);
-        return LineShape.StartsWithWords(text[position..], "of") ? Skip(text, position + 2) : position;
+        else if (suffix is "er" or "º" or "ª")
+            position += suffix.Length;
+        return SkipLink(text, Skip(text, position));
+    }
+
+    // "4th of May", "4 de mayo de 2031", "4 d'abril del 2031".
+    private static int SkipLink(ReadOnlySpan<char> text, int position)
+    {
+        foreach (var link in (ReadOnlySpan<string>)["of", "de", "del"])
+        {
+            if (LineShape.StartsWithWords(text[position..], link))
+                return Skip(text, position + link.Length);
+        }
+
+        return
+            text[position..].StartsWith("d'", StringComparison.OrdinalIgnoreCase)
+            || text[position..].StartsWith("d’", StringComparison.OrdinalIgnoreCase)
+            ? position + 2
+            : position;
+    }
+
+    private static void SkipBlank(ReadOnlySpan<char> text, ref int position)
+    {
+        if (position < text.Length && text[position] is ' ' or '\u00a0')
+            position++;
     }
 
     private static int Skip(ReadOnlySpan<char> text, int position)
