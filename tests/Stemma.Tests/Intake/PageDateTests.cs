@@ -97,7 +97,12 @@ public sealed class PageDateTests : IDisposable
 
     private string? DayOf(string body, string head = "") =>
         new ArticleReader()
-            .Read([folder.Write("page.html", $"<!DOCTYPE html><html><head><title>The harbour office closes</title>{head}</head><body><main><h1>The harbour office closes</h1>{body}</main></body></html>")])
+            .Read([
+                folder.Write(
+                    "page.html",
+                    $"<!DOCTYPE html><html><head><title>The harbour office closes</title>{head}</head><body><main><h1>The harbour office closes</h1>{body}</main></body></html>"
+                ),
+            ])
             .Articles.ShouldHaveSingleItem()
             .Published?.Date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
