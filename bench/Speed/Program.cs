@@ -2,10 +2,12 @@ using System.Globalization;
 using Speed;
 
 // Usage: Speed [COUNT]            articles per second of each stage on COUNT generated articles (2,000)
-//        Speed hot [ARGUMENTS]    BenchmarkDotNet on the hot paths; arguments are its own
+//        Speed hot [ARGUMENTS]    BenchmarkDotNet on the hot paths and each annotator; arguments are its own ("--filter *")
 if (args is ["hot", ..])
 {
-    BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(args[1..]);
+    BenchmarkDotNet
+        .Running.BenchmarkSwitcher.FromTypes([typeof(HotPaths), typeof(Annotators), typeof(AllAnnotators)])
+        .Run(args[1..]);
     return;
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Stemma.Text;
 
 namespace Stemma.Annotating.Numbers;
@@ -65,19 +66,24 @@ internal sealed class AtomRun
     /// <summary>The characters of the atom at an index; empty outside the run.</summary>
     public ReadOnlySpan<char> Word(int index)
     {
-        var atom = this[index];
+        // The grammars ask this some hundred times an atom, so it copies no atom.
+        var all = CollectionsMarshal.AsSpan(atoms);
+        if ((uint)index >= (uint)all.Length)
+            return [];
+        ref readonly var atom = ref all[index];
         return Text.AsSpan(atom.Start, atom.Length);
     }
 
     /// <summary>True where the atom is this word or mark, case ignored.</summary>
-    public bool Is(int index, string word) => Word(index).Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int index, string word) => Same(Word(index), word);
 
     /// <summary>True where the atom is one of these words, case ignored.</summary>
     public bool Is(int index, params ReadOnlySpan<string> words)
     {
+        var atom = Word(index);
         foreach (var word in words)
         {
-            if (Is(index, word))
+            if (Same(atom, word))
                 return true;
         }
 
@@ -120,6 +126,12 @@ internal sealed class AtomRun
 
     /// <summary>The span from the first atom to the one before <paramref name="end"/>.</summary>
     public TextSpan Span(int first, int end) => new(this[first].Start, this[end - 1].End);
+
+    // Words asked for are ASCII: length and first letter settle nearly every question before letters are folded.
+    private static bool Same(ReadOnlySpan<char> atom, string word) =>
+        atom.Length == word.Length
+        && (atom.IsEmpty || (atom[0] | 0x20) == (word[0] | 0x20))
+        && atom.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static Atom Scan(string text, int start, int limit, PartOfSpeech tag)
     {

@@ -15,6 +15,14 @@ internal static class AmountReader
         var between = run.Is(at, "between") ? at + 1 : at;
         var currency = Currencies.Before(run, between);
         var first = currency?.End ?? between;
+        if (currency is null && between == at && ShareReader.Read(run, first) is var (percent, past))
+        {
+            var (fewest, most) = Bound.Apply(direction, percent, percent);
+            return new Amount(past, QuantityKind.Percentage, fewest, most, "%");
+        }
+
+        var minus = run.Is(first, "minus") && run[first + 1].Kind == AtomKind.Number;
+        first = minus ? first + 1 : first;
         if (NumeralReader.Read(run, first) is not { } number || IsRefused(run, first, number, currency is not null))
             return null;
         var (low, high, end) = (number.Low, number.High, number.End);
@@ -36,6 +44,8 @@ internal static class AmountReader
         var (after, open) = Bound.After(run, end);
         if (after != Direction.Exact)
             (direction, end) = (after, open);
+        if (minus)
+            (low, high) = (-high, -low);
         var (least, greatest) = Bound.Apply(direction, low, high);
         if (currency is { } sum)
             return new Amount(end, QuantityKind.Money, least, greatest, sum.Unit);
@@ -69,7 +79,7 @@ internal static class AmountReader
     {
         var joined = between
             ? run.Is(end, "and")
-            : run.Is(end, "to") || (run.IsDash(end) && run.IsGlued(end - 1) == run.IsGlued(end));
+            : run.Is(end, "to", "or") || (run.IsDash(end) && run.IsGlued(end - 1) == run.IsGlued(end));
         if (!joined)
             return null;
         var at = Currencies.Before(run, end + 1) is { } sign ? sign.End : end + 1;

@@ -35,9 +35,23 @@ internal static class Bound
 
         if (run.Is(index + 1, "than"))
         {
-            if (run.Is(index, "more", "greater", "higher"))
+            if (
+                run.Is(
+                    index,
+                    "more",
+                    "greater",
+                    "higher",
+                    "longer",
+                    "larger",
+                    "bigger",
+                    "taller",
+                    "heavier",
+                    "deeper",
+                    "wider"
+                )
+            )
                 return (Direction.AtLeast, index + 2);
-            if (run.Is(index, "fewer", "less", "lower"))
+            if (run.Is(index, "fewer", "less", "lower", "shorter", "smaller", "lighter"))
                 return (Direction.AtMost, index + 2);
         }
 
@@ -91,11 +105,13 @@ internal static class Bound
         {
             Direction.AtLeast => (low, null),
             Direction.AtMost => (null, high),
-            Direction.About => (Trim(low * (1 - Tolerance)), Trim(high * (1 + Tolerance))),
-            Direction.Nearly => (Trim(low * (1 - Tolerance)), high),
-            Direction.JustOver => (low, Trim(high * (1 + Tolerance))),
+            Direction.About => (Trim(low - Margin(low)), Trim(high + Margin(high))),
+            Direction.Nearly => (Trim(low - Margin(low)), high),
+            Direction.JustOver => (low, Trim(high + Margin(high))),
             _ => (low, high),
         };
+
+    private static decimal Margin(decimal number) => Math.Abs(number) * Tolerance;
 
     /// <summary>The same number without trailing zeros, so that 270.0 prints as 270.</summary>
     private static decimal Trim(decimal number) => number / 1.0000000000000000000000000000m;

@@ -51,6 +51,9 @@ internal static class CountedNoun
             at++;
         }
 
+        // "five of the 16 miners": the group is what is counted.
+        if (at > end && run.Is(end, "of") && NumeralReader.Read(run, at) is { } group)
+            at = group.End;
         at = SkipQuotes(run, at);
         var first = at;
         var head = -1;

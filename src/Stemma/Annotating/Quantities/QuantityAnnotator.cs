@@ -59,8 +59,8 @@ public sealed class QuantityAnnotator : IAnnotator
                 new Quantity(
                     run.Span(index, age.End),
                     QuantityKind.Age,
-                    age.Age,
-                    age.Age,
+                    age.Low,
+                    age.High,
                     age.Unit,
                     OfSpan: CountedNoun.After(run, age.End, false, true)
                 ),
@@ -70,7 +70,12 @@ public sealed class QuantityAnnotator : IAnnotator
             return ordinal;
         if (AmountReader.Read(run, index) is not { } amount)
             return null;
-        var linked = amount.Kind != QuantityKind.Count;
+        // Behind "one in eight" the noun follows directly, behind "12 percent" and "a third" it wants "of".
+        var direct =
+            amount.Kind == QuantityKind.Percentage
+            && (run[amount.End - 1].Kind == AtomKind.Number || run[amount.End - 1].Term?.Cardinal is not null)
+            && !run.Is(amount.End, "of");
+        var linked = amount.Kind != QuantityKind.Count && !direct;
         var of = CountedNoun.After(run, amount.End, linked, amount.Low == 1 && amount.High == 1);
         return (
             new Quantity(run.Span(index, amount.End), amount.Kind, amount.Low, amount.High, amount.Unit, OfSpan: of),
