@@ -7,12 +7,13 @@ namespace Accuracy;
 
 /// <summary>F1 of the extracted main text over 4-word shingles, as the article-extraction benchmark defines it: precision
 /// and recall are averaged over pages first.</summary>
-/// <remarks>The detail scores the text without what is marked as boilerplate (headings count as text). SmartReader alone
-/// has 0.956 on the same pages.</remarks>
-public sealed class MainTextMeasure : IMeasure
+/// <remarks>The figure counts all extracted text, what is marked as boilerplate included; the detail also scores the text
+/// without it (headings count as text). Rules were tuned on the pages whose id begins with 0 to 7; errors on the others
+/// were never looked at.</remarks>
+public sealed class MainTextMeasure(string name, bool? tuned = null) : IMeasure
 {
     /// <inheritdoc/>
-    public string Name => "main text F1, article-extraction-benchmark";
+    public string Name => name;
 
     /// <inheritdoc/>
     public string Archive => "article-extraction-dev.zip";
@@ -30,6 +31,8 @@ public sealed class MainTextMeasure : IMeasure
         var unmarked = new ShingleScore();
         foreach (var page in pages.RootElement.EnumerateObject())
         {
+            if (tuned is { } half && half != page.Name[0] is >= '0' and <= '7')
+                continue;
             var body = page.Value.GetProperty("articleBody").GetString() ?? "";
             var article = articles.GetValueOrDefault(page.Name);
             whole.Add(body, article?.Text ?? "");

@@ -9,7 +9,11 @@ public static class Measures
     /// <summary>Add a measure here and its floor in floors.tsv.</summary>
     public static IReadOnlyList<IMeasure> All { get; } =
     [
-        new MainTextMeasure(),
+        new MainTextMeasure("main text F1, article-extraction-benchmark"),
+        new MainTextMeasure("main text F1, tuning half", tuned: true),
+        new MainTextMeasure("main text F1, other half", tuned: false),
+        new MainTextPeerMeasure(),
+        new MainTextSpeedMeasure(),
         new PartOfSpeechMeasure(),
         new NameMeasure("name span F1, UNER EWT dev, five-fold", 0, 1, 2, 3, 4),
         new NameMeasure("name span F1, UNER EWT dev, tuning folds", 0, 1, 2),

@@ -62,6 +62,7 @@ internal sealed class BodyChoice
         return best;
     }
 
+    /// <summary>Words of running text less what the links in it take back; not below 0.</summary>
     private static int Value(PageBlock block) =>
         block.IsProse ? Math.Max(0, block.Words - (LinkWeight * block.LinkWords)) : 0;
 
@@ -77,7 +78,7 @@ internal sealed class BodyChoice
             var node = page.Nodes[index];
             if (
                 node.Cue == ElementCue.Apart
-                && prose[^1] - Prose(node) >= EnoughOutside
+                && (prose[^1] - Prose(node) >= EnoughOutside || Prose(node) * 3 <= prose[^1])
                 && !Holds(index, "main", ElementCue.Body)
             )
             {
@@ -105,13 +106,10 @@ internal sealed class BodyChoice
                 || left[node.Parent]
                 || node.Cue switch
                 {
-                    ElementCue.Beside => all - Prose(node) >= EnoughOutside
-                        && Prose(node) * 3 <= all
+                    ElementCue.Beside => Prose(node) * 3 <= all
                         && Prose(node) * 2 <= around[node.Parent]
                         && !(Holds(index, "blockquote", ElementCue.Body) && node.Name is "div" or "figure" or "span"),
-                    ElementCue.Caption => all - Prose(node) >= EnoughOutside
-                        && Prose(node) * 3 <= all
-                        && !Holds(index, "blockquote", ElementCue.Body),
+                    ElementCue.Caption => Prose(node) * 3 <= all && !Holds(index, "blockquote", ElementCue.Body),
                     _ => false,
                 };
         }
@@ -150,7 +148,7 @@ internal sealed class BodyChoice
         for (var index = 0; index < page.Nodes.Count; index++)
         {
             var node = page.Nodes[index];
-            if (left[index] || node.EndBlock == node.FirstBlock)
+            if (left[index] || node.EndBlock == node.FirstBlock || node.Name is "p")
                 continue;
             var value = worth[node.EndBlock] - worth[node.FirstBlock];
             if (node.Cue == ElementCue.Body)

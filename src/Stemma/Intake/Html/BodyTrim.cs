@@ -31,6 +31,7 @@ internal sealed class BodyTrim
             trim.dropped.Add(false);
         }
 
+        trim.DropLists(root);
         trim.DropLinks();
         trim.DropLabels();
         trim.DropEnds();
@@ -42,6 +43,41 @@ internal sealed class BodyTrim
     private bool IsWhole(int at) =>
         Block(at).Gap >= BlockGap.Line && (at + 1 == blocks.Count || Block(at + 1).Gap >= BlockGap.Line);
 
+    // Elements half made of links, without running text: lists of related stories, bars of topics.
+    private void DropLists(int root)
+    {
+        var position = 0;
+        for (var index = root + 1; index < page.Nodes[root].EndNode; index++)
+        {
+            var node = page.Nodes[index];
+            while (position < blocks.Count && blocks[position] < node.FirstBlock)
+                position++;
+            if (
+                node.Name is "p" or "li" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+                || !IsLinks(position, node.EndBlock)
+            )
+                continue;
+            for (var at = position; at < blocks.Count && blocks[at] < node.EndBlock; at++)
+                dropped[at] = true;
+            index = node.EndNode - 1;
+        }
+    }
+
+    private bool IsLinks(int from, int endBlock)
+    {
+        int words = 0,
+            linked = 0;
+        for (var at = from; at < blocks.Count && blocks[at] < endBlock; at++)
+        {
+            if (Block(at).IsProse)
+                return false;
+            words += Block(at).Words;
+            linked += Block(at).LinkWords;
+        }
+
+        return linked > 0 && linked * 2 >= words;
+    }
+
     private void DropLinks()
     {
         for (var at = 0; at < blocks.Count; at++)
@@ -49,7 +85,8 @@ internal sealed class BodyTrim
             var block = Block(at);
             if (!IsWhole(at) || block.LinkWords * 5 < block.Words * 4 || block.LinkWords == 0)
                 continue;
-            if (block.Role == BlockRole.Heading)
+            // A heading that is a link opens a part of the report only where running text follows it.
+            if (block.Role == BlockRole.Heading && at + 1 < blocks.Count && Block(at + 1).IsProse)
                 continue;
             if (block.EndsSentence && block.Words >= 10 && block.Role != BlockRole.ListItem)
                 continue;

@@ -14,6 +14,10 @@ internal static class NestingGuard
     /// <summary>Levels. Browsers stop at 512; the deepest of 90 news pages had 51.</summary>
     public const int MaxDepth = 128;
 
+    /// <summary>Attributes of one tag; one with more loses all of them. 80,000 took half a second, and time grows with the
+    /// square. Data written into an attribute has spaces of its own, so that these count only from five times as many.</summary>
+    private const int MostAttributes = 2_000;
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     private static readonly HashSet<string> NotCounted = new(
@@ -56,15 +60,27 @@ internal static class NestingGuard
                     if (kept.Length > 0 && kept[^1] != ' ')
                         kept.Append(' ');
                     copied = end;
+                    flattened = true;
                 }
+            }
+
+            if (copied < end && HasTooManyAttributes(page.AsSpan(at, end - at)))
+            {
+                var ofName = at + 1 + name.Length + (closing ? 1 : 0);
+                kept ??= new StringBuilder(page.Length);
+                kept.Append(page, copied, ofName - copied).Append('>');
+                copied = end;
             }
 
             at = !closing && IsRaw(name) ? EndOfRaw(page, end, name) : end;
         }
 
-        flattened = kept is not null;
         return kept is null ? page : kept.Append(page, copied, page.Length - copied).ToString();
     }
+
+    // Each attribute is compared with those before it: the parser's time grows with their square.
+    private static bool HasTooManyAttributes(ReadOnlySpan<char> tag) =>
+        tag.Length > MostAttributes && (tag.Count('=') > MostAttributes || tag.CountAny(NameEnds) > 5 * MostAttributes);
 
     // Index after the tag, comment or declaration at the '<'; the name is empty where it is no tag.
     private static int EndOfTag(string page, int at, out ReadOnlySpan<char> name, out bool closing)

@@ -65,34 +65,24 @@ internal sealed class PageText
         return page;
     }
 
+    // By index among the children: a node's next sibling is found by a search from the first.
     private void Walk(INode root)
     {
-        var node = root;
-        // One bit an open element: whether a node was opened for it.
-        var opened = new Stack<bool>();
-        while (true)
+        var open = new Stack<(INode Node, bool Opened, int Next)>();
+        if (Enter(root, true, out var opened))
+            open.Push((root, opened, 0));
+        while (open.TryPop(out var top))
         {
-            if (Enter(node, node == root, out var open))
+            if (top.Next == top.Node.ChildNodes.Length)
             {
-                if (node.FirstChild is { } child)
-                {
-                    opened.Push(open);
-                    node = child;
-                    continue;
-                }
-
-                Leave(node, open);
+                Leave(top.Node, top.Opened);
+                continue;
             }
 
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                Leave(node, opened.Pop());
-            }
-
-            if (node == root)
-                return;
-            node = node.NextSibling!;
+            var child = top.Node.ChildNodes[top.Next];
+            open.Push((top.Node, top.Opened, top.Next + 1));
+            if (Enter(child, false, out opened))
+                open.Push((child, opened, 0));
         }
     }
 

@@ -1,0 +1,64 @@
+using System.Text;
+using Stemma.Intake;
+using Stemma.Text;
+
+namespace Stemma.Tests.Intake;
+
+public sealed class HostilePageTests
+{
+    private const string Report =
+        "<p>The dredger Aunt Sal left Brackwater on Monday with nine men and a new pump, the harbour office said.</p>"
+        + "<p>It will work on the bar until the end of June, when the channel should be four metres deep again.</p>";
+
+    private const string Head = "<!doctype html><html><body>";
+
+    [Fact]
+    public void TenMillionAttributesAreRefused()
+    {
+        var result = Hostile.Read(Hostile.Repeating(Head + "<p ", "a='' ", 50_000_000, "></p>"), 20, 200);
+        result.Skipped.ShouldHaveSingleItem().Code.ShouldBe("ST1006");
+    }
+
+    [Theory]
+    [InlineData("=''")]
+    [InlineData("")]
+    public void AMillionDifferentAttributesDoNotKeepTheParserBusy(string value)
+    {
+        var attributes = new StringBuilder();
+        for (var number = 0; number < 1_000_000; number++)
+            attributes.Append($" a{number:x}{value}");
+        Text($"{Head}<div{attributes}>{Report}</div>").ShouldStartWith("The dredger Aunt Sal");
+    }
+
+    [Fact]
+    public void ALineOfAGigabyteIsRefused()
+    {
+        var result = Hostile.Read(Hostile.Repeating(Head + "<p>", "nine boats ", 1_000_000_000), 20, 200);
+        result.Skipped.ShouldHaveSingleItem().Code.ShouldBe("ST1006");
+    }
+
+    [Fact]
+    public void NamesOfAMillionCharactersSayNothing()
+    {
+        var names = string.Concat(Enumerable.Repeat("comment-share-", 100_000));
+        Text($"{Head}<div class='{names}' id='{names}'>{Report}</div>").ShouldStartWith("The dredger Aunt Sal");
+    }
+
+    [Fact]
+    public void NamesThatSpeakOfBoilerplateAtEveryLevelCostLittle()
+    {
+        var open = string.Concat(Enumerable.Repeat("<div class='related comments'><div class='share'>", 60));
+        var rows = string.Concat(Enumerable.Repeat("<div class='related'><a href=x>A boat</a></div>", 10_000));
+        Text($"{Head}{open}{rows}{Report}").ShouldContain("The dredger Aunt Sal");
+    }
+
+    [Fact]
+    public void ALineBreakAfterEachWordIsOneParagraph()
+    {
+        var words = string.Concat(Enumerable.Repeat("boats<br>", 50_000));
+        Text($"{Head}<article>{Report}<p>{words}</p></article>").ShouldContain("boats\nboats");
+    }
+
+    private static string Text(string page) =>
+        Hostile.Read(Hostile.Words(page), 20, 2000).Articles.ShouldHaveSingleItem().Text;
+}
