@@ -90,3 +90,7 @@ internal static class Hostile
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
+
+/// <summary>Tests that count what the whole process allocates run alone.</summary>
+[CollectionDefinition(nameof(Hostile), DisableParallelization = true)]
+public sealed class HostileCollection;

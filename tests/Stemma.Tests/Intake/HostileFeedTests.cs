@@ -2,6 +2,7 @@ using System.Text;
 
 namespace Stemma.Tests.Intake;
 
+[Collection(nameof(Hostile))]
 public sealed class HostileFeedTests
 {
     private const string Head = "<rss version=\"2.0\"><channel><title>T</title>";

@@ -1,9 +1,8 @@
 using System.Text;
-using Stemma.Intake;
-using Stemma.Text;
 
 namespace Stemma.Tests.Intake;
 
+[Collection(nameof(Hostile))]
 public sealed class HostilePageTests
 {
     private const string Report =
