@@ -86,4 +86,13 @@ public static class IntakeCodes
 
     /// <summary>An item with an embargo.</summary>
     public const string Embargoed = "ST1070";
+
+    /// <summary>A document without text: scanned pages.</summary>
+    public const string NoDocumentText = "ST1071";
+
+    /// <summary>An encrypted document.</summary>
+    public const string Encrypted = "ST1072";
+
+    /// <summary>A document that only its properties date.</summary>
+    public const string UnsureDate = "ST1073";
 }

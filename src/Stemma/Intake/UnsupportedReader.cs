@@ -21,7 +21,19 @@ internal sealed class UnsupportedReader : IReader
         ("SQLite format 3"u8.ToArray(), "SQLite"),
     ];
 
-    public Recognition Recognise(SourceHead head) => FormatOf(head) is null ? Recognition.None : Recognition.Refused;
+    // What is a zip archive and says what for must not be taken for an archive of articles.
+    private static readonly (byte[] Sign, string Format)[] Packages =
+    [
+        ("mimetypeapplication/vnd.oasis.opendocument"u8.ToArray(), "OpenDocument"),
+        ("mimetypeapplication/epub+zip"u8.ToArray(), "EPUB"),
+        ("xl/workbook.xml"u8.ToArray(), "Excel"),
+        ("ppt/presentation.xml"u8.ToArray(), "PowerPoint"),
+    ];
+
+    public Recognition Recognise(SourceHead head) =>
+        PackageOf(head) is not null ? Recognition.Special
+        : FormatOf(head) is not null ? Recognition.Refused
+        : Recognition.None;
 
     public IEnumerable<Reading> Read(SourceStream source) =>
         [
@@ -32,8 +44,23 @@ internal sealed class UnsupportedReader : IReader
             ),
         ];
 
+    private static string? PackageOf(SourceHead head)
+    {
+        if (!head.StartsWith([0x50, 0x4b, 0x03, 0x04]))
+            return null;
+        foreach (var (sign, format) in Packages)
+        {
+            if (head.Bytes.Span.IndexOf(sign) >= 0)
+                return format;
+        }
+
+        return null;
+    }
+
     private static string? FormatOf(SourceHead head)
     {
+        if (PackageOf(head) is { } package)
+            return package;
         foreach (var (magic, format) in Signatures)
         {
             if (head.StartsWith(magic))
