@@ -29,6 +29,8 @@ public sealed class ReaderSpecTests : IDisposable
 
     private string Made(string name, (string Name, string Text)[] inputs)
     {
+        if (name.EndsWith(".pdf", StringComparison.Ordinal))
+            return folder.Write(name, PdfMaking.Of(inputs.ShouldHaveSingleItem().Text));
         if (!inputs[0].Name.Contains('!'))
             return folder.Write(name, inputs.ShouldHaveSingleItem().Text);
         var entries = inputs

@@ -11,6 +11,7 @@ internal sealed class DocumentText
 {
     private readonly StringBuilder text = new();
     private readonly ImmutableArray<MarkedUp>.Builder roles = ImmutableArray.CreateBuilder<MarkedUp>();
+    private readonly List<TextSpan> furniture = [];
 
     /// <summary>UTF-16 code units so far.</summary>
     public int Length => text.Length;
@@ -31,6 +32,15 @@ internal sealed class DocumentText
             text.Append(close ? "\n" : "\n\n");
         roles.Add(new MarkedUp(text.Length, role));
         text.Append(clean);
+    }
+
+    /// <summary>Adds a running head or a page number: a paragraph of its own that is marked as boilerplate.</summary>
+    public void AddFurniture(string line)
+    {
+        var before = text.Length;
+        Add(line, BlockRole.None);
+        if (text.Length > before)
+            furniture.Add(new TextSpan(roles[^1].Start, text.Length));
     }
 
     /// <summary>The article, or the error that there is no text or too much.</summary>
@@ -58,6 +68,7 @@ internal sealed class DocumentText
             },
             roles.ToImmutable()
         );
+        article = WithFurniture(article);
         if (article.Published is null && properties.Created is { } created)
             article = (article with { Published = created }).With(
                 new Diagnostic(
@@ -68,5 +79,21 @@ internal sealed class DocumentText
                 )
             );
         return Reading.Of(article);
+    }
+
+    // What is marked already keeps its kind.
+    private Article WithFurniture(Article article)
+    {
+        if (furniture.Count == 0)
+            return article;
+        var marked = article.Get(TextLayers.Boilerplate);
+        var taken = marked.Select(item => item.Span.Start).ToHashSet();
+        var added = furniture
+            .Where(span => !taken.Contains(span.Start))
+            .Select(span => new Boilerplate(span, BoilerplateKind.Other));
+        return article.With(
+            TextLayers.Boilerplate,
+            [.. marked.Concat(added).OrderBy(item => item.Span.Start).ThenBy(item => item.Span.End)]
+        );
     }
 }
