@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Xml;
 using Stemma.Intake.Items;
 using Stemma.Intake.Xml;
-using Stemma.Text;
 
 namespace Stemma.Intake.Documents;
 
