@@ -1,4 +1,5 @@
 using Accuracy.Claims;
+using Accuracy.Polnear;
 using Accuracy.Timex;
 
 namespace Accuracy;
@@ -28,5 +29,6 @@ public static class Measures
         new PageDateMeasure("publication day, htmldate's pages, check part", CorpusPart.Check),
         .. TimexMeasure.All(),
         .. ClaimsMeasure.All(),
+        .. PolnearMeasure.All(),
     ];
 }

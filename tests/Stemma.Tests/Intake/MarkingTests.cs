@@ -30,6 +30,7 @@ public class MarkingTests
     [Theory]
     [InlineData("Sign-ups for the winter classes begin on Friday, the school board said.")]
     [InlineData("Photos of the wreck showed a hole as wide as a bus in its side.")]
+    [InlineData("The ferries stopped. Crews (Norse) - who had slept aboard - went home without a word to anybody.")]
     [InlineData("By Friday evening the water had reached the second floor of the mill.")]
     [InlineData("More than 200 people were taken to hospital, according to the fire brigade.")]
     [InlineData("With the wires down, nobody in the valley could telephone for help.")]
@@ -168,6 +169,7 @@ public class MarkingTests
     [Theory]
     [InlineData("LEEDS, England (Reuters) - ", "(Reuters)", "Reuters")]
     [InlineData("LEEDS, May 4 (AFP) — ", "(AFP)", "Agence France-Presse")]
+    [InlineData("BATH, Me., Sept. 4 (UPI) -- ", "(UPI)", "United Press International")]
     [InlineData("LEEDS (Baywire) - ", "(Baywire)", "Baywire")]
     public void ADatelineCreditsItsAgencyAndNothingElseIsMarked(string dateline, string mark, string name)
     {

@@ -9,6 +9,9 @@ internal static class CreditMarker
     /// <summary>Characters of a dateline: places, a date and an agency.</summary>
     private const int LongestDateline = 100;
 
+    /// <summary>Characters of an abbreviated month or state with its stop: "Calif.", "N.S.W.".</summary>
+    private const int LongestAbbreviation = 6;
+
     public static void Mark(MarkingDraft draft)
     {
         for (var index = 0; index < draft.Blocks.Count; index++)
@@ -59,10 +62,7 @@ internal static class CreditMarker
             return (0, 0);
         var place = head[..open].Trim();
         var name = head[(open + 1)..close];
-        if (
-            !IsName(name)
-            || head[..open].ContainsAny('.', '"', '“') && !head[..open].Contains("U.", StringComparison.Ordinal)
-        )
+        if (!IsName(name) || head[..open].ContainsAny('"', '“') || EndsSentence(head[..open]))
             return (0, 0);
         var rest = line[(close + 1)..].TrimStart();
         var dashed = !rest.IsEmpty && rest[0] is '-' or '–' or '—' or ':';
@@ -94,6 +94,19 @@ internal static class CreditMarker
         // An unknown name in brackets is a credit where it is one word with a capital; "(Laughs)" would be inside marks.
         var known = OutletGazetteer.Find(name.ToString()) is not null;
         return known || (bracketed && !name.Contains(' ')) ? (start, credit.Length) : (0, 0);
+    }
+
+    /// <summary>True where a full stop ends more than an abbreviation: "Sept.", "Mich." and "N.Y." are short and capitalised.</summary>
+    private static bool EndsSentence(ReadOnlySpan<char> words)
+    {
+        foreach (var range in words.Split(' '))
+        {
+            var word = words[range].TrimEnd(',');
+            if (!word.IsEmpty && word[^1] == '.' && (word.Length > LongestAbbreviation || !char.IsUpper(word[0])))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsName(ReadOnlySpan<char> text) =>
