@@ -125,7 +125,7 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
         }
 
         around.Cancellation.ThrowIfCancellationRequested();
-        return (intake.Skipped.IsEmpty ? ExitCodes.Fine : ExitCodes.SomeSkipped, result);
+        return (intake.SomeSkipped ? ExitCodes.SomeSkipped : ExitCodes.Fine, result);
     }
 
     // Flushed, not disposed: whoever opened the stream closes it.

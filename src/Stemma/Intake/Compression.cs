@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using ZstdSharp;
-
 namespace Stemma.Intake;
 
 /// <summary>Unpacks what is compressed as a whole: gzip with any number of members (RFC 1952) and Zstandard frames (RFC 8878).</summary>
@@ -15,14 +12,12 @@ internal static class Compression
         if (!IsCompressed(source.Head))
             return null;
         var compressed = new CountingStream(source.Stream);
-        Stream unpacked = IsGzip(source.Head)
-            ? new GZipStream(compressed, CompressionMode.Decompress)
-            : new DecompressionStream(compressed, leaveOpen: true);
+        Stream unpacked = IsGzip(source.Head) ? new GzipMembers(compressed) : ZstandardFrames.Open(compressed);
         var guarded = new RatioGuard(unpacked, compressed, options.MaxRatio, RatioFloor);
         return new SourceStream(source.Path, guarded, source.Provenance, Inside(source.Head.Name));
     }
 
-    public static bool IsCompressed(SourceHead head) => IsGzip(head) || head.StartsWith([0x28, 0xb5, 0x2f, 0xfd]);
+    public static bool IsCompressed(SourceHead head) => IsGzip(head) || ZstandardFrames.Begin(head.Bytes.Span);
 
     // The third byte of gzip is always 8; two alone may begin a text by chance.
     private static bool IsGzip(SourceHead head) => head.StartsWith([0x1f, 0x8b, 0x08]);

@@ -27,7 +27,7 @@ public readonly record struct Reading
     /// <summary>The article, or null.</summary>
     public Article? Article { get; private init; }
 
-    /// <summary>Why there is none, or null.</summary>
+    /// <summary>Why there is none, or what else is to be said of the source; or null.</summary>
     public Diagnostic? Error { get; private init; }
 
     /// <summary>A source inside this one, for the reader of its own format, or null. Its stream lives until the next
@@ -46,6 +46,10 @@ public readonly record struct Reading
     /// <summary>Nothing was read.</summary>
     public static Reading Skip(string code, string message, string path) =>
         new() { Error = new Diagnostic(code, Severity.Error, message, path) };
+
+    /// <summary>Something is to be said that is not about one article; nothing that was wanted is missing.</summary>
+    public static Reading Note(string code, string message, string path) =>
+        new() { Error = new Diagnostic(code, Severity.Warning, message, path) };
 
     /// <summary>A source inside a container. It may be compressed, but not a container again.</summary>
     public static Reading Enter(SourceStream inner) => new() { Inner = inner };

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Stemma.Intake;
 
 /// <summary>A stream that cannot seek, with the bytes already taken from it put back in front.</summary>
@@ -13,5 +15,17 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
         prefix.Span[..taken].CopyTo(buffer);
         prefix = prefix[taken..];
         return taken;
+    }
+}
+
+/// <summary>A stream that could not be read.</summary>
+internal sealed class BrokenStream(Exception damage) : ForwardStream
+{
+    private readonly ExceptionDispatchInfo damage = ExceptionDispatchInfo.Capture(damage);
+
+    public override int Read(Span<byte> buffer)
+    {
+        damage.Throw();
+        return 0;
     }
 }

@@ -21,9 +21,11 @@ public sealed class SourceStream
         Path = Printable(path);
         Provenance = provenance ?? Provenance.None;
         var head = new byte[SourceHead.Length];
-        var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var count = ReadHead(stream, head, out var damage);
         Head = new SourceHead(name ?? Path, head.AsMemory(0, count), Provenance.MediaType);
-        this.stream = Rewound(stream, Head.Bytes);
+        this.stream = damage is null
+            ? Rewound(stream, Head.Bytes)
+            : new PrefixedStream(Head.Bytes, new BrokenStream(damage));
     }
 
     /// <summary>Where it comes from, fit to print.</summary>
@@ -108,6 +110,24 @@ public sealed class SourceStream
         }
 
         return collected.ToArray();
+    }
+
+    // What can be unpacked before the damage is not lost to a container; the damage is met again where it is.
+    private static int ReadHead(Stream stream, byte[] head, out Exception? damage)
+    {
+        damage = null;
+        var total = 0;
+        try
+        {
+            for (int count; total < head.Length && (count = stream.Read(head, total, head.Length - total)) > 0; )
+                total += count;
+        }
+        catch (Exception exception) when (total > 0 && exception is not OperationCanceledException)
+        {
+            damage = exception;
+        }
+
+        return total;
     }
 
     private static Stream Rewound(Stream stream, ReadOnlyMemory<byte> head)

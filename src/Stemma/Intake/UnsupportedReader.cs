@@ -7,7 +7,6 @@ internal sealed class UnsupportedReader : IReader
 {
     private static readonly (byte[] Magic, string Format)[] Signatures =
     [
-        ("WARC/"u8.ToArray(), "WARC"),
         ("{\\rtf"u8.ToArray(), "RTF"),
         ([0x42, 0x5a, 0x68], "bzip2"),
         ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "xz"),
