@@ -13,6 +13,7 @@ internal sealed class WarcRecords(SourceStream source, IntakeOptions options) : 
     private readonly SkippedRecords skipped = new();
     private readonly Originals originals = new();
     private int elsewhere;
+    private long begin;
     private bool ended;
 
     public void Dispose() => originals.Dispose();
@@ -22,12 +23,12 @@ internal sealed class WarcRecords(SourceStream source, IntakeOptions options) : 
     {
         if (ended)
             return null;
-        long? begin = null;
+        var within = false;
         try
         {
             if (!cursor.SkipLineEnds())
                 return null;
-            begin = cursor.Offset;
+            (begin, within) = (cursor.Offset, true);
             var record = WarcRecord.Next(cursor);
             var block = new RecordBlock(cursor, record.Length);
             var readings = Settled(record, block);
@@ -43,7 +44,7 @@ internal sealed class WarcRecords(SourceStream source, IntakeOptions options) : 
             )
         {
             ended = true;
-            return [Damaged(exception, begin ?? cursor.Offset)];
+            return [Damaged(exception, within)];
         }
     }
 
@@ -190,16 +191,23 @@ internal sealed class WarcRecords(SourceStream source, IntakeOptions options) : 
     private Reading TooLarge(WarcRecord record) =>
         Reading.Skip(IntakeCodes.TooLarge, $"The page has more than {options.MaxBytes:N0} bytes.", PathOf(record));
 
-    private Reading Damaged(Exception exception, long begin) =>
+    // A wrong checksum shows behind the record that it is about, when that has been read.
+    private Reading Damaged(Exception exception, bool within) =>
         exception is DecompressionBombException
             ? Reading.Skip(
                 IntakeCodes.ArchiveLimit,
-                $"{exception.Message} Reading ended at byte {Number(begin)}, unpacked.",
+                $"{exception.Message} Reading ended at byte {Number(cursor.Offset)}, unpacked.",
                 source.Path
             )
             : Reading.Skip(
                 WarcCodes.DamagedRecord,
-                $"The archive is cut off or damaged at byte {Number(cursor.Offset)}, in the record that begins at byte {Number(begin)} (counted unpacked); all records before it were read. {exception.Message}",
+                $"The archive is cut off or damaged at byte {Number(cursor.Offset)} (counted unpacked), "
+                    + (
+                        within
+                            ? $"in the record that begins at byte {Number(begin)}; all records before it were read. "
+                            : $"behind the record that begins at byte {Number(begin)}, whose last bytes may be wrong; it and all before it were read. "
+                    )
+                    + exception.Message,
                 source.Path
             );
 

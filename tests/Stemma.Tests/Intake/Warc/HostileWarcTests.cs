@@ -62,9 +62,12 @@ public sealed class HostileWarcTests
             }
 
             result.Articles[0].Title.ShouldBe(Titles[0]);
-            var error = result.Skipped.ShouldHaveSingleItem();
-            error.Code.ShouldBe("ST1080", $"byte {at}");
-            error.Message.ShouldContain($"begins at byte {archive.Begin(1):N0} ");
+            // A wrong letter is found out by the checksum, behind the record.
+            var message = result.Skipped.Single(error => error.Code == "ST1080").Message;
+            message.ShouldMatch(
+                $"in the record that begins at byte {archive.Begin(1)};|behind the record that begins at byte ({archive.Begin(1)}|0),",
+                $"byte {at}"
+            );
         }
     }
 
@@ -98,7 +101,7 @@ public sealed class HostileWarcTests
         var result = WarcReaderTests.Read(archive.Plain());
         result.Articles.ShouldHaveSingleItem();
         result.Skipped.Count(error => error.Code is "ST1080").ShouldBe(1);
-        result.Skipped[0].Message.ShouldContain($"begins at byte {archive.Begin(1):N0} ");
+        result.Skipped[0].Message.ShouldContain($"begins at byte {archive.Begin(1):N0};");
     }
 
     [Fact]
@@ -265,6 +268,6 @@ public sealed class HostileWarcTests
         else
             result
                 .Skipped.ShouldHaveSingleItem($"cut to {length}")
-                .Message.ShouldContain($"begins at byte {archive.Begin(whole):N0} ");
+                .Message.ShouldContain($"begins at byte {archive.Begin(whole):N0};");
     }
 }
