@@ -3,6 +3,19 @@ using Speed;
 
 // Usage: Speed [COUNT]            articles per second of each stage on COUNT generated articles (2,000)
 //        Speed hot [ARGUMENTS]    BenchmarkDotNet on the hot paths and each annotator; arguments are its own ("--filter *")
+//        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
+if (args is ["warc", var tool])
+{
+    foreach (var processors in (ReadOnlySpan<int>)[1, 2])
+    {
+        ArchiveRun.Measure(tool, pages: 1000, bytes: 100_000_000, packed: true, processors);
+        ArchiveRun.Measure(tool, pages: 1000, bytes: 1_000_000_000, packed: true, processors);
+    }
+
+    ArchiveRun.Measure(tool, pages: 0, bytes: 1_000_000_000, packed: true, processors: 2);
+    return;
+}
+
 if (args is ["hot", ..])
 {
     BenchmarkDotNet

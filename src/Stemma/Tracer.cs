@@ -10,6 +10,7 @@ using Stemma.Lineage;
 using Stemma.Publishing;
 using Stemma.Spinning;
 using Stemma.Text;
+using Reading = Stemma.Intake.Reading;
 
 namespace Stemma;
 
@@ -40,6 +41,10 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
     /// <summary>Fewer items than this are worked off on one thread: starting the others costs more than it saves.</summary>
     private const int WorthSharing = 4;
 
+    /// <summary>Characters of articles whose layers are made or wait to be taken. Layers take some hundred bytes for each
+    /// character; of common articles this is several times what all threads have in hand, of the largest one is.</summary>
+    private const long HeldCharacters = 400_000;
+
     private readonly TraceOptions options = options ?? new TraceOptions();
     private readonly AnnotatorPipeline pipeline = DefaultPipeline.Build();
     private readonly Lazy<SpunWordingDetector> detector = new(() => new SpunWordingDetector());
@@ -61,6 +66,45 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
             },
             cancellation
         );
+
+    /// <summary>The same, one by one and lazily, from what reading gives: memory does not grow with the input.</summary>
+    /// <returns>Each reading in its place; an article with all layers and its wording, anything else as it came.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public IEnumerable<(Reading Reading, SpunWording? Wording)> Read(
+        IEnumerable<Reading> readings,
+        CancellationToken cancellation = default
+    )
+    {
+        using var source = readings.GetEnumerator();
+        for (var begun = 1; begun < WorthSharing && source.MoveNext(); begun++)
+            yield return Read(source.Current);
+        var others = OrderedWork.Select(
+            Rest(source),
+            Read,
+            reading => reading.Article?.Text.Length ?? 0,
+            options.Parallelism,
+            HeldCharacters
+        );
+        foreach (var read in others)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return read;
+        }
+    }
+
+    private (Reading Reading, SpunWording? Wording) Read(Reading reading)
+    {
+        if (reading.Article is not { } article)
+            return (reading, null);
+        var annotated = pipeline.Annotate(Dated(article));
+        return (Reading.Of(annotated), detector.Value.Detect(annotated));
+    }
+
+    private static IEnumerable<Reading> Rest(IEnumerator<Reading> source)
+    {
+        while (source.MoveNext())
+            yield return source.Current;
+    }
 
     /// <summary>The stories that the articles make, and every complaint about inputs, in input order.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

@@ -74,6 +74,41 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void EachLineCarriesItsCustodyAndTheToolsVersion()
+    {
+        var path = folder.Write("a.txt", Text);
+        var line = JsonDocument.Parse(Invocation.Of("read", path, "--json").Output).RootElement;
+        var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+        line.GetProperty("custody").GetProperty("sha256").GetString().ShouldBe(sha256);
+        line.GetProperty("custody").GetProperty("bytes").GetInt64().ShouldBe(new FileInfo(path).Length);
+        line.GetProperty("tool").GetProperty("version").GetString().ShouldBe(StemmaTool.Version);
+        Invocation.Of("read", path).Output.ShouldContain(sha256[..40]);
+    }
+
+    [Fact]
+    public void ManyArticlesAreWrittenInTheOrderOfTheInputs()
+    {
+        var paths = Enumerable
+            .Range(0, 60)
+            .Select(number => folder.Write($"{number:00}.txt", $"{number} people came.\n{Text}"));
+        var run = Invocation.Of(["read", .. paths, "--json"]);
+        run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("path").GetString()).ShouldBe(paths);
+    }
+
+    [Fact]
+    public void WithStrictALateComplaintLeavesNoOutput()
+    {
+        var paths = Enumerable.Range(0, 20).Select(number => folder.Write($"{number:00}.txt", Text)).ToList();
+        paths.Add(folder.Write("last.txt", " "));
+        var run = Invocation.Of(["read", .. paths, "--json", "--strict"]);
+        run.Exit.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain("ST1004");
+        run.Error.ShouldContain("ST9003");
+        Invocation.Of(["read", .. paths[..^1], "--json", "--strict"]).Lines.Length.ShouldBe(20);
+    }
+
+    [Fact]
     public void NothingReadableGivesNoOutputAndTwo()
     {
         var run = Invocation.Of("read", folder.At("absent.txt"), "--json");

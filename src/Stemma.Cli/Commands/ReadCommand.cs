@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Stemma.Cli.Output;
 using Stemma.Cli.Report;
 using Stemma.Publishing.Json;
-using Stemma.Spinning;
-using Stemma.Text;
 
 namespace Stemma.Cli.Commands;
 
@@ -25,23 +22,19 @@ internal sealed class ReadCommand : Command, IExampled
         {
             var work = new Work(options, parsed, around);
             var asJson = parsed.GetValue(options.Json);
-            return work.Do(
-                (intake, tracer) =>
-                {
-                    var articles = tracer.Read(intake.Articles, around.Cancellation);
-                    return (articles, [.. intake.Skipped, .. articles.SelectMany(read => read.Article.Diagnostics)]);
-                },
-                (ImmutableArray<(Article Article, SpunWording Wording)> articles, Stream stream) =>
+            var first = true;
+            return new StreamedWork(work, options, parsed, around).Do(
+                (article, wording, stream) =>
                 {
                     if (asJson)
-                    {
-                        foreach (var (article, wording) in articles)
-                            ReportJson.Write(stream, Documents.Of(article, wording, parsed.GetValue(tokens)));
-                    }
+                        ReportJson.Write(stream, Documents.Of(article, wording, parsed.GetValue(tokens)));
                     else
-                    {
-                        PageOutput.Write(stream, work.PageStyle(), page => ArticleView.Print(page, articles));
-                    }
+                        PageOutput.Write(
+                            stream,
+                            work.PageStyle(),
+                            page => ArticleView.Print(page, article, wording, first)
+                        );
+                    first = false;
                 }
             );
         });

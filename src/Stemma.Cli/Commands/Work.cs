@@ -85,19 +85,8 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
         IntakeResult intake;
         using (var progress = Progress())
         {
-            var reader = new ArticleReader(
-                new IntakeOptions
-                {
-                    StandardInput = around.Input,
-                    FieldMap = parsed.GetValue(options.Map),
-                    Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(options.AllowHost) ?? []] },
-                }
-            );
-            intake = reader.Read(
-                parsed.GetRequiredValue(options.Inputs),
-                new ReadingProgress(progress),
-                around.Cancellation
-            );
+            intake = Reader()
+                .Read(parsed.GetRequiredValue(options.Inputs), new ReadingProgress(progress), around.Cancellation);
             if (intake.Articles.IsEmpty)
             {
                 progress.Dispose();
@@ -136,10 +125,23 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
         buffered.Flush();
     }
 
-    private void Complain(string code, string message, string? source) =>
+    /// <summary>Reads what the user named, within the limits that the user set.</summary>
+    public ArticleReader Reader() =>
+        new(
+            new IntakeOptions
+            {
+                StandardInput = around.Input,
+                FieldMap = parsed.GetValue(options.Map),
+                Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(options.AllowHost) ?? []] },
+            }
+        );
+
+    /// <summary>Prints an error that is not about an article.</summary>
+    public void Complain(string code, string message, string? source) =>
         DiagnosticLines.Print(around.Error, [new Diagnostic(code, Severity.Error, message, source)], quiet: false);
 
-    private ProgressLine Progress() =>
+    /// <summary>The line that shows how far the run is, where a person looks on.</summary>
+    public ProgressLine Progress() =>
         new(
             around.Error,
             around.ErrorIsTerminal && !quiet && around.Environment("TERM") is not "dumb",

@@ -18,7 +18,11 @@ internal sealed class ProgressLine(TextWriter error, bool shown, TimeProvider ti
     private bool visible;
 
     /// <summary>Tells that <paramref name="done"/> of <paramref name="total"/> are through <paramref name="stage"/>.</summary>
-    public void Report(string stage, int done, int total)
+    public void Report(string stage, int done, int total) =>
+        Report(_ => string.Create(CultureInfo.InvariantCulture, $"{stage} {done} of {total}"));
+
+    /// <summary>Tells how far it is; the words are made, from the time gone by, only where they are shown.</summary>
+    public void Report(Func<TimeSpan, string> words)
     {
         if (!shown)
             return;
@@ -29,19 +33,26 @@ internal sealed class ProgressLine(TextWriter error, bool shown, TimeProvider ti
                 return;
             next = elapsed + Interval;
             visible = true;
-            error.Write(string.Create(CultureInfo.InvariantCulture, $"\r\e[K{stage} {done} of {total}"));
+            error.Write($"\r\e[K{words(elapsed)}");
         }
     }
 
-    /// <summary>Wipes the line.</summary>
-    public void Dispose()
+    /// <summary>Wipes the line to make room for another; the next report shows it again.</summary>
+    public void Clear()
     {
         lock (gate)
         {
             if (visible)
                 error.Write("\r\e[K");
             visible = false;
-            next = TimeSpan.MaxValue;
         }
+    }
+
+    /// <summary>Wipes the line for good.</summary>
+    public void Dispose()
+    {
+        Clear();
+        lock (gate)
+            next = TimeSpan.MaxValue;
     }
 }

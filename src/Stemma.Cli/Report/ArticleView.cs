@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Stemma.Annotating;
 using Stemma.Cli.Printing;
@@ -12,19 +11,11 @@ internal static class ArticleView
 {
     private const int Label = 14;
 
-    /// <summary>Prints the articles in the order given.</summary>
-    public static void Print(Page page, ImmutableArray<(Article Article, SpunWording Wording)> articles)
+    /// <summary>Prints one article, with a line between it and the one before.</summary>
+    public static void Print(Page page, Article article, SpunWording wording, bool first)
     {
-        for (var index = 0; index < articles.Length; index++)
-        {
-            if (index > 0)
-                page.Blank();
-            Print(page, articles[index].Article, articles[index].Wording);
-        }
-    }
-
-    private static void Print(Page page, Article article, SpunWording wording)
-    {
+        if (!first)
+            page.Blank();
         page.Wrapped(0, 2, new Piece(article.Path, Ink.Title));
         if (article.Title is { } title)
             page.Wrapped(2, 4, new Piece(title, Ink.Strong));
@@ -34,6 +25,7 @@ internal static class ArticleView
             Joined(" by ", Joined(", ", article.Publisher, article.Byline), article.Published?.ToString())
         );
         Row(page, "address", article.Url);
+        Row(page, "custody", CustodyWords.Of(article.Custody));
         var reporting = article.Get(TextLayers.Sentences).Length;
         var furniture = article.Get(TextLayers.Boilerplate).Length + article.Get(TextLayers.Credits).Length;
         Row(

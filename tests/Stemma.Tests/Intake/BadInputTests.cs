@@ -115,12 +115,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("report.txt", "SQLite format 3")]
     [InlineData("sitemap.xml", "<?xml version=\"1.0\"?><urlset><url/></urlset>")]
-<<<<<<< HEAD
     [InlineData("letter.rtf", "{\\rtf1 The bridge is closed.}")]
-    [InlineData("crawl.warc", "WARC/1.0\r\nWARC-Type: response\r\n")]
-=======
-    [InlineData("articles.jsonl", "{\"text\":\"The bridge is closed.\"}")]
->>>>>>> ab0fddf (Read web archives: WARC plain, gzip and Zstandard, with revisits, codings and a count of what is no article)
     public void AKnownFormatWithoutReaderIsSkipped(string name, string text) =>
         ShouldSkip("ST1007", folder.Write(name, text));
 

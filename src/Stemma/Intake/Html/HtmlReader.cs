@@ -63,6 +63,7 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
             );
         using var document = new HtmlParser().ParseDocument(markup);
         var metadata = PageMetadata.Of(document);
+        var archived = metadata.Archived ?? ArchivedAddress.Of(source.Provenance.Address);
         var (text, roles) = MainText.Find(document);
         if (string.IsNullOrWhiteSpace(text))
             return Reading.Skip(IntakeCodes.NoMainText, "The page has no main text.", path);
@@ -79,7 +80,8 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
             Publisher = metadata.Publisher,
             Published = metadata.Published,
             Modified = metadata.Modified,
-            Url = metadata.Url ?? source.Provenance.Address,
+            Url = metadata.Url ?? archived?.Original ?? source.Provenance.Address,
+            Custody = CustodyOf(source, archived),
             Language = metadata.Language,
             Diagnostics = warnings,
         };
@@ -89,4 +91,13 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
         var named = metadata.Credits.Where(credit => !credits.Any(printed => printed.Name == credit.Name));
         return Reading.Of(article.With(TextLayers.Credits, [.. named, .. credits]));
     }
+
+    private static Custody? CustodyOf(SourceStream source, ArchivedAddress? archived) =>
+        archived is null || source.Custody is not { } custody
+            ? source.Custody
+            : custody with
+            {
+                Archived = custody.Archived ?? archived.Archived,
+                Retrieved = archived.Moment ?? custody.Retrieved,
+            };
 }

@@ -18,6 +18,10 @@ internal sealed record PageMetadata
     public string? Byline { get; init; }
     public string? Publisher { get; init; }
     public string? Url { get; init; }
+
+    /// <summary>Where the page says that it is a copy in an archive of the web; null elsewhere.</summary>
+    public ArchivedAddress? Archived { get; init; }
+
     public string Language { get; init; } = "und";
     public PublicationTime? Published { get; init; }
     public PublicationTime? Modified { get; init; }
@@ -36,6 +40,8 @@ internal sealed record PageMetadata
             Address(document.QuerySelector("link[rel~='canonical']")?.GetAttribute("href"))
             ?? Address(meta["og:url"])
             ?? Address(linked.Url);
+        var archived = ArchivedAddress.Of(url) ?? ArchivedAddress.Of(SavedFrom(document));
+        url = ArchivedAddress.Of(url)?.Original ?? url ?? archived?.Original;
         var site =
             linked.Publisher
             ?? meta["og:site_name"]
@@ -56,6 +62,7 @@ internal sealed record PageMetadata
             Publisher = site ?? suffix,
             Byline = PageByline.Of(document, linked, meta),
             Url = url,
+            Archived = archived,
             Language = LanguageOf(document, meta, linked),
             Published = published,
             Modified = PageDates.Modified(document, linked, meta),
@@ -78,6 +85,21 @@ internal sealed record PageMetadata
         return code is { Length: 2 } && char.IsAsciiLetterLower(code[0]) && char.IsAsciiLetterLower(code[1])
             ? code
             : "und";
+    }
+
+    // Browsers write "saved from url=(0042)http://…" into a comment before the page.
+    private static string? SavedFrom(IHtmlDocument document)
+    {
+        foreach (var comment in document.ChildNodes.Concat(document.DocumentElement.ChildNodes).OfType<IComment>())
+        {
+            const string Mark = "saved from url=(";
+            var at = comment.Data.IndexOf(Mark, StringComparison.OrdinalIgnoreCase);
+            var end = at < 0 ? -1 : comment.Data.IndexOf(')', at);
+            if (end > 0)
+                return Address(comment.Data[(end + 1)..]);
+        }
+
+        return null;
     }
 
     private static string? Address(string? written) =>

@@ -12,6 +12,7 @@ public sealed record ArticleDocument
 {
 #pragma warning disable CS1591 // each member is described in the published schema
     public required int Schema { get; init; }
+    public required ToolDocument Tool { get; init; }
     public required string Id { get; init; }
     public required string Path { get; init; }
     public required string? Url { get; init; }
@@ -19,6 +20,7 @@ public sealed record ArticleDocument
     public required string? Title { get; init; }
     public required string? Byline { get; init; }
     public required string? Published { get; init; }
+    public required CustodyDocument? Custody { get; init; }
     public required string Language { get; init; }
     public required string Text { get; init; }
     public required ImmutableArray<Boilerplate> Boilerplate { get; init; }

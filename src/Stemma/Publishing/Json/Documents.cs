@@ -21,6 +21,7 @@ public static class Documents
         return new ArticleDocument
         {
             Schema = Schema,
+            Tool = ToolDocument.Current,
             Id = article.Id,
             Path = article.Path,
             Url = article.Url,
@@ -28,6 +29,7 @@ public static class Documents
             Title = article.Title,
             Byline = article.Byline,
             Published = article.Published?.ToString(),
+            Custody = CustodyDocument.Of(article.Custody),
             Language = article.Language,
             Text = article.Text,
             Boilerplate = article.Get(TextLayers.Boilerplate),
@@ -48,6 +50,7 @@ public static class Documents
     public static GroupDocument Of(IEnumerable<Story> stories, IEnumerable<Diagnostic> diagnostics) =>
         new(
             Schema,
+            ToolDocument.Current,
             [
                 .. stories.Select(story => new GroupedStory(
                     story.Id,
@@ -61,7 +64,12 @@ public static class Documents
     public static TraceDocument Of(TraceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new TraceDocument(Schema, [.. report.Stories.Select(Of)], [.. report.Diagnostics.Select(Of)]);
+        return new TraceDocument(
+            Schema,
+            ToolDocument.Current,
+            [.. report.Stories.Select(Of)],
+            [.. report.Diagnostics.Select(Of)]
+        );
     }
 
     private static StoryDocument Of(StoryReport report) =>
@@ -114,6 +122,7 @@ public static class Documents
             [.. witness.Versions.Select(version => version.Id)],
             witness.Article.Published?.ToString(),
             witness.PublishedFrom,
+            CustodyDocument.Of(witness.Article.Custody),
             [
                 .. AccountUpdate
                     .Of(witness)

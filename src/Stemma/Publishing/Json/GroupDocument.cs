@@ -5,6 +5,7 @@ namespace Stemma.Publishing.Json;
 /// <summary>The result of <c>stemma group --json</c>.</summary>
 public sealed record GroupDocument(
     int Schema,
+    ToolDocument Tool,
     ImmutableArray<GroupedStory> Stories,
     ImmutableArray<DiagnosticDocument> Diagnostics
 );

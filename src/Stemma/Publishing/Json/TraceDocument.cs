@@ -10,6 +10,7 @@ namespace Stemma.Publishing.Json;
 /// <summary>The result of <c>stemma trace --json</c>. Members of all its records stand in the order they are written.</summary>
 public sealed record TraceDocument(
     int Schema,
+    ToolDocument Tool,
     ImmutableArray<StoryDocument> Stories,
     ImmutableArray<DiagnosticDocument> Diagnostics
 );
@@ -35,6 +36,7 @@ public sealed record WitnessDocument(
     ImmutableArray<string> Versions,
     string? Published,
     PublishedFrom? PublishedFrom,
+    CustodyDocument? Custody,
     ImmutableArray<UpdateDocument> Updates
 );
 

@@ -62,12 +62,9 @@ public sealed class HostileWarcTests
             }
 
             result.Articles[0].Title.ShouldBe(Titles[0]);
-            // A wrong letter is found out by the checksum, behind the record.
+            // A wrong letter is found out behind the record, by the checksum; a wrong length by what comes next.
             var message = result.Skipped.Single(error => error.Code == "ST1080").Message;
-            message.ShouldMatch(
-                $"in the record that begins at byte {archive.Begin(1)};|behind the record that begins at byte ({archive.Begin(1)}|0),",
-                $"byte {at}"
-            );
+            message.ShouldMatch("record that begins at byte [0-9,]+[;,]", $"byte {at}");
         }
     }
 

@@ -74,6 +74,7 @@ public class ReportJsonTests
                     versions,
                     published,
                     from,
+                    new CustodyDocument(id, 7, published, path, null),
                     [new UpdateDocument(id, path, published, siglum, path, [], [])]
                 )
         ),
@@ -137,7 +138,7 @@ public class ReportJsonTests
     private static readonly Gen<TraceDocument> Traces = Gen.Select(
         Many(Stories),
         Many(Diagnostics),
-        (stories, diagnostics) => new TraceDocument(Documents.Schema, stories, diagnostics)
+        (stories, diagnostics) => new TraceDocument(Documents.Schema, ToolDocument.Current, stories, diagnostics)
     );
 
     private static readonly Gen<ArticleDocument> Articles = Gen.Select(
@@ -150,6 +151,8 @@ public class ReportJsonTests
             new ArticleDocument
             {
                 Schema = Documents.Schema,
+                Tool = ToolDocument.Current,
+                Custody = new CustodyDocument("ab", 3, null, null, "urn:uuid:1"),
                 Id = "id",
                 Path = text.Item1,
                 Url = text.Item2,
@@ -231,7 +234,7 @@ public class ReportJsonTests
         var story = new StoryDocument(
             "s",
             "h",
-            [new WitnessDocument("A", "a.txt", "id", ["id"], null, PublishedFrom.Option, [])],
+            [new WitnessDocument("A", "a.txt", "id", ["id"], null, PublishedFrom.Option, null, [])],
             new FunnelDocument(1, 1, 1, new OriginsDocument(1, 1, 1, "rule", [])),
             [],
             graph,
@@ -240,10 +243,12 @@ public class ReportJsonTests
             []
         );
         var text = Encoding.UTF8.GetString(
-            Written(stream => ReportJson.Write(stream, new TraceDocument(1, [story], [])))
+            Written(stream =>
+                ReportJson.Write(stream, new TraceDocument(1, new ToolDocument("stemma", "0.1.0"), [story], []))
+            )
         );
         text.ShouldBe(
-            """{"schema":1,"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[]}],"diagnostics":[]}"""
+            """{"schema":1,"tool":{"name":"stemma","version":"0.1.0"},"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","custody":null,"updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[]}],"diagnostics":[]}"""
                 + "\n"
         );
     }
@@ -251,7 +256,7 @@ public class ReportJsonTests
     [Fact]
     public void LettersStandAsTheyAre()
     {
-        var document = new GroupDocument(1, [new GroupedStory("s", ["“naïve”/日本.txt"])], []);
+        var document = new GroupDocument(1, ToolDocument.Current, [new GroupedStory("s", ["“naïve”/日本.txt"])], []);
         Encoding
             .UTF8.GetString(Written(stream => ReportJson.Write(stream, document)))
             .ShouldContain("“naïve”/日本.txt");
