@@ -113,16 +113,15 @@ internal sealed class StreamedWork(Work work, WorkOptions options, ParseResult p
         around.Output.Flush();
     }
 
+    // The system makes it so that only its owner can read it.
     private static FileStream Held() =>
         new(
-            Path.Join(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }
+            Path.GetTempFileName(),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 4096,
+            FileOptions.DeleteOnClose
         );
 
     private sealed class FileCounter(StreamedWork run) : IProgress<IntakeProgress>
