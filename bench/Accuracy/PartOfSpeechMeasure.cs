@@ -38,6 +38,8 @@ public sealed class PartOfSpeechMeasure : IMeasure
                     continue;
                 var agrees = tokens[index].Tag == sentence.Tags[index] ? 1 : 0;
                 (right, total) = (right + agrees, total + 1);
+                if (agrees == 0 && Environment.GetEnvironmentVariable("STEMMA_SHOW_TAGS") is not null)
+                    Console.WriteLine($"{sentence.Tags[index]} {tokens[index].Tag} {tokens[index].Normal}");
                 if (sentence.Fits[index])
                     (rightExact, exact) = (rightExact + agrees, exact + 1);
             }

@@ -55,6 +55,7 @@ internal static class LabelRepair
             if (
                 labels[index] == NameLabel.Outside
                 || At(views, index).Capital
+                || At(views, index).SmallPlace
                 || tokens[start + index].Kind == TokenKind.Number
             )
                 continue;

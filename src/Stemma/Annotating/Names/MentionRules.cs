@@ -133,7 +133,9 @@ internal static class MentionRules
     )
     {
         // Articles, clitics and punctuation at the edges are no part of a name.
-        while (first < end && (tokens[start + first].Normal is "the" or "a" or "an" || !At(views, first).Lexical))
+        while (
+            first < end && (tokens[start + first].Normal is "the" or "a" or "an" or "'s" || !At(views, first).Lexical)
+        )
             first++;
         while (
             end > first && (!At(views, end - 1).Lexical || text[tokens[start + end - 1].Span.Start] is '\'' or '\u2019')

@@ -34,7 +34,7 @@ internal record struct NameView
     /// <summary>How the article writes the word elsewhere: 1 in lower case, 2 capitalised inside a sentence, 3 both.</summary>
     public byte Elsewhere;
 
-    /// <summary>1 where a known place of several words begins, 2 where one goes on, 3 and 4 the same for outlets.</summary>
+    /// <summary>1 where a known place of several words begins, 2 where one goes on, 3 and 4 the same for bodies, 5 and 6 for places in small letters.</summary>
     public byte Phrase;
 
     /// <summary>Index of the first and last view of its run of capitalised words; its own where it has no capital.</summary>

@@ -27,7 +27,7 @@ internal static class NameViews
             view.Tag = token.Tag;
             view.Lexical = token.IsLexical;
             view.Capital = IsCapital(token.Span.Of(text));
-            view.Senses = token.Kind == TokenKind.Word ? Gazetteer.Find(token.Normal) : WordSense.None;
+            view.Senses = view.View.Senses;
             view.Number = token.Kind == TokenKind.Number;
             view.SmallPlace = !view.Capital && IsSmallPlace(view.Senses, view.View.Sense);
             view.Elsewhere = token.Kind == TokenKind.Word ? letterCase.Of(token.Normal) : (byte)0;
@@ -72,7 +72,11 @@ internal static class NameViews
         {
             ref readonly var view = ref views[index - sentence.FirstToken + Margin];
             if (!view.Capital)
+            {
+                MarkSmallPlace(tokens, sentence, index, views);
                 continue;
+            }
+
             var outlet = OutletGazetteer.FindAt(text, tokens, index, out var length);
             byte kind = 3;
             // "the Guardian": a name that is a word too, after its article.
@@ -100,6 +104,28 @@ internal static class NameViews
             for (var offset = 0; offset < length; offset++)
                 views[index - sentence.FirstToken + Margin + offset].Phrase = (byte)(offset == 0 ? kind : kind + 1);
             index += Math.Max(0, length - 1);
+        }
+    }
+
+    /// <summary>Marks a known place of several words in small letters ("new orleans"): the tagger decides whether it is meant.</summary>
+    private static void MarkSmallPlace(ImmutableArray<Token> tokens, in Sentence sentence, int index, NameView[] views)
+    {
+        const WordSense Known = WordSense.Place | WordSense.City;
+        ref readonly var view = ref views[index - sentence.FirstToken + Margin];
+        if ((view.Senses & WordSense.PlacePrefix) == WordSense.None)
+            return;
+        var hash = FeatureHash.Of(tokens[index].Normal);
+        for (var length = 2; length <= LongestPlace && index + length <= sentence.EndToken; length++)
+        {
+            hash = FeatureHash.Continue(FeatureHash.Continue(hash, " "), tokens[index + length - 1].Normal);
+            if ((Gazetteer.FindName(hash) & Known) == WordSense.None)
+                continue;
+            for (var offset = 0; offset < length; offset++)
+            {
+                ref var part = ref views[index - sentence.FirstToken + Margin + offset];
+                part.Phrase = (byte)(offset == 0 ? 5 : 6);
+                part.SmallPlace = !part.Capital;
+            }
         }
     }
 
