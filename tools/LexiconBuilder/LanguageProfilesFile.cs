@@ -57,7 +57,7 @@ internal static partial class LanguageProfilesFile
     public static IEnumerable<string> Paragraphs(string declarations, string file) =>
         Paragraph()
             .Matches(File.ReadAllText(Path.Combine(declarations, file + ".html")))
-            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups["text"].Value))
             .Where(text => text.Length > 20);
 
     private static IEnumerable<(ulong Trigram, byte Gain)> Gains(IEnumerable<string> paragraphs, int? part)
@@ -90,6 +90,9 @@ internal static partial class LanguageProfilesFile
             .Where(gain => gain.Item2 > 0);
     }
 
-    [GeneratedRegex("<p>(.*?)</p>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<p>(?<text>.*?)</p>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Paragraph();
 }
