@@ -27,6 +27,12 @@ internal sealed class PairWeigher(
     /// </summary>
     private const double LeastShare = 0.2;
 
+    /// <summary>
+    /// Part that is left of a credit's weight where two accounts credit each other and the one that bears it was changed
+    /// after it was published: the credit may have come with the change. Set with the one circle of the samples in view.
+    /// </summary>
+    private const double AddedLater = 0.6;
+
     private readonly ImmutableDictionary<string, LexicalIndex> tokens = collation.Story.Witnesses.ToImmutableDictionary(
         witness => witness.Siglum,
         witness => new LexicalIndex(witness.Article),
@@ -131,8 +137,11 @@ internal sealed class PairWeigher(
                 .ToImmutableArray();
             if (WitnessNaming.Names(attribution.Name, ancestor))
             {
+                var bits = attribution.Weight == AttributionWeight.Partial ? 5.0 : 10;
+                if (WasChanged(descendant.Article) && NameEachOther(ancestor, descendant))
+                    bits *= AddedLater;
                 yield return new Pull(
-                    attribution.Weight == AttributionWeight.Partial ? 5 : 10,
+                    bits,
                     new Reason(
                         CreditKind,
                         $"{descendant.Siglum} names {attribution.Name}, which is {ancestor.Siglum}",
@@ -157,6 +166,12 @@ internal sealed class PairWeigher(
             }
         }
     }
+
+    private bool NameEachOther(Witness ancestor, Witness descendant) =>
+        attributions[ancestor.Siglum].Any(attribution => WitnessNaming.Names(attribution.Name, descendant));
+
+    private static bool WasChanged(Article article) =>
+        article is { Published: { } published, Modified: { } modified } && modified.CompareTo(published) > 0;
 
     /// <summary>An account whose every sentence stands in a longer one is likelier cut from it than grown into it.</summary>
     private static IEnumerable<Pull> Abridgement(PairCollation pair)
