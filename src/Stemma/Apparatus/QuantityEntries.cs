@@ -14,6 +14,10 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
     /// <remarks>At 0.3 two sums of one story meet by its main nouns alone.</remarks>
     private const double SameClause = 0.4;
 
+    /// <summary>Times by which figures for one thing may differ where their sentences do not correspond. Reports of one toll or
+    /// loss differ by a few times at most; a factor of a hundred is a misplaced decimal, which correspondence finds.</summary>
+    private const decimal MostTimes = 20;
+
     /// <summary>Fewer common words may be chance.</summary>
     private const int LeastCommon = 2;
 
@@ -68,8 +72,18 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
             return 0;
         if (story.StandTogether(one.Place, other.Place))
             return one.Thing == other.Thing ? 4 : 3;
-        return isOneState && IsOneMatter(one, other) ? 1 : 0;
+        return isOneState && IsOneMatter(one, other) && AreOfOneSize(one, other) ? 1 : 0;
     }
+
+    /// <summary>Sums in one currency meet by their words although one is a fare and the other a budget.</summary>
+    private static bool AreOfOneSize(Figure one, Figure other)
+    {
+        var (low, high) = (Middle(one.Quantity), Middle(other.Quantity));
+        return Math.Max(low, high) <= MostTimes * Math.Max(1, Math.Min(low, high));
+    }
+
+    private static decimal Middle(Quantity quantity) =>
+        Math.Abs(((quantity.Low ?? quantity.High) + (quantity.High ?? quantity.Low)) / 2 ?? 0);
 
     private static bool IsOneMatter(Figure one, Figure other)
     {
