@@ -19,7 +19,7 @@ public class KnownHistoryTests
     public static TheoryData<string, int> Histories =>
         new()
         {
-            { "samples", 21 },
+            { "samples", 23 },
             { Path.Combine("tests", "histories", "coins-pumps-sawback"), 22 },
             { Path.Combine("tests", "histories", "school-painting"), 16 },
         };
