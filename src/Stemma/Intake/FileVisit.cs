@@ -156,7 +156,9 @@ internal sealed class FileVisit(
             // A link whose target is gone looks like a file until it is opened.
             FileNotFoundException or DirectoryNotFoundException => Reading.Skip(
                 IntakeCodes.NotFound,
-                "The link leads nowhere, or the file is gone.",
+                path.Contains('\ufffd', StringComparison.Ordinal)
+                    ? "The name is not UTF-8, and such a file cannot be opened. Rename it, or pass it through standard input (-)."
+                    : "The link leads nowhere, or the file is gone.",
                 path
             ),
             DecompressionBombException => Reading.Skip(IntakeCodes.ArchiveLimit, exception.Message, path),

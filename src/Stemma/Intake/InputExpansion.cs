@@ -58,7 +58,17 @@ internal static class InputExpansion
             return Found(Walk(input), input, "The folder holds no files.");
         if (input.AsSpan().ContainsAny('*', '?'))
             return Found(Match(input), input, "No file matches the pattern.");
-        return [ExpandedInput.Failed(IntakeCodes.NotFound, "There is no such file or folder.", input)];
+        // The runtime replaces what is not UTF-8 in a name, and cannot open the file by what is left.
+        return
+        [
+            ExpandedInput.Failed(
+                IntakeCodes.NotFound,
+                input.Contains('\ufffd', StringComparison.Ordinal)
+                    ? "The name is not UTF-8, and such a file cannot be opened. Rename it, or pass it through standard input (-)."
+                    : "There is no such file or folder.",
+                input
+            ),
+        ];
     }
 
     private static List<ExpandedInput> Found(List<ExpandedInput> files, string input, string message)

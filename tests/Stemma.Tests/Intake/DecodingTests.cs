@@ -56,6 +56,14 @@ public class DecodingTests
     }
 
     [Fact]
+    public void TextDeclaredAsUtf8ThatIsNotIsReadByItsBytesAndSaysSo()
+    {
+        var decoded = Decode(Western.GetBytes("<meta charset=utf-8>" + Sample), markup: true);
+        decoded.Text.ShouldEndWith(Sample);
+        decoded.Warnings.ShouldHaveSingleItem().Code.ShouldBe("ST1009");
+    }
+
+    [Fact]
     public void AStrayWesternByteInUtf8IsReadAsSuchWithAWarning()
     {
         byte[] bytes =

@@ -35,11 +35,15 @@ public sealed class SeedInputTests : IDisposable
     {
         var spun = Copy(SeedRun.Spun, "a.txt", text => "\uFEFF" + text.ReplaceLineEndings("\r\n"));
         var citing = Copy(SeedRun.Citing, "b.txt", text => text.ReplaceLineEndings("\r\n"));
-        Written(SeedRun.Trace([spun, citing]))
+        WithoutCustody(Written(SeedRun.Trace([spun, citing])))
             .Replace(spun, SeedRun.Spun, StringComparison.Ordinal)
             .Replace(citing, SeedRun.Citing, StringComparison.Ordinal)
-            .ShouldBe(Written(SeedRun.Trace([SeedRun.Spun, SeedRun.Citing])));
+            .ShouldBe(WithoutCustody(Written(SeedRun.Trace([SeedRun.Spun, SeedRun.Citing]))));
     }
+
+    // Other bytes have another hash, which is no finding.
+    private static string WithoutCustody(string json) =>
+        System.Text.RegularExpressions.Regex.Replace(json, "\"custody\":\\{[^}]*\\}", "\"custody\":null");
 
     private string Copy(string path, string name, Func<string, string>? change = null)
     {

@@ -124,7 +124,7 @@ internal static class TextDecoder
         var guessed = EncodingStatistics.Guess(bytes) ?? Windows1252.Value;
         warnings.Add(
             Warning(
-                IntakeCodes.EncodingGuessed,
+                declared is null ? IntakeCodes.EncodingGuessed : IntakeCodes.WrongDeclaration,
                 $"{(declared is null ? "Nothing declares the encoding" : "Declared as UTF-8, which it is not")}; read as {guessed.WebName}.",
                 path
             )

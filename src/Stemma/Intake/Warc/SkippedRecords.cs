@@ -14,7 +14,7 @@ internal sealed class SkippedRecords
     public static string? KindOf(string? mediaType) =>
         mediaType switch
         {
-            null or "" or "text/html" or "application/xhtml+xml" or "text/plain" => null,
+            null or "" or "text/html" or "application/xhtml+xml" or "text/plain" or "application/pdf" => null,
             _ when mediaType.StartsWith("image/", StringComparison.Ordinal) => "images",
             _ when mediaType.StartsWith("audio/", StringComparison.Ordinal) => "sound",
             _ when mediaType.StartsWith("video/", StringComparison.Ordinal) => "films",
@@ -25,7 +25,6 @@ internal sealed class SkippedRecords
                     || mediaType.EndsWith("ecmascript", StringComparison.Ordinal) => "scripts",
             _ when mediaType.EndsWith("json", StringComparison.Ordinal)
                     || mediaType.EndsWith("xml", StringComparison.Ordinal) => "data and feeds",
-            "application/pdf" => "PDF",
             _ => "other files",
         };
 

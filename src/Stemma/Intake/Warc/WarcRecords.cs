@@ -172,7 +172,12 @@ internal sealed class WarcRecords(SourceStream source, IntakeOptions options) : 
             Archived = record.Id,
         };
         // Not named by its address: what ".com" or ".csv" in one says of the format is less than the server says.
-        var name = type.Name == "text/plain" ? "text.txt" : "page.html";
+        var name = type.Name switch
+        {
+            "text/plain" => "text.txt",
+            "application/pdf" => "document.pdf",
+            _ => "page.html",
+        };
         return Reading.Enter(
             new SourceStream(PathOf(record), new MemoryStream(body, writable: false), provenance, name)
         );

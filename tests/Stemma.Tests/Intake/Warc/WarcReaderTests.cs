@@ -178,6 +178,20 @@ public sealed class WarcReaderTests
         most.ShouldBeLessThan(30_000_000);
     }
 
+    [Fact]
+    public void ADocumentInAnArchiveIsReadLikeAPage()
+    {
+        var body = PdfMaking.Of("The pier at Oldmere closed on Friday because its planks had rotted through.");
+        var article = Read(
+            new Archive()
+                .AddAnswer(Archive.Harbour, body, "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n")
+                .Plain()
+        )
+            .Articles.ShouldHaveSingleItem();
+        article.Text.ShouldContain("its planks had rotted");
+        article.Custody!.Address.ShouldBe(Archive.Harbour);
+    }
+
     internal static IntakeResult Read(byte[] bytes, IntakeOptions? options = null) =>
         new ArticleReader(
             (options ?? new IntakeOptions()) with

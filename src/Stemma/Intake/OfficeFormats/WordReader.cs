@@ -3,7 +3,7 @@ using System.Xml;
 using Stemma.Intake.Items;
 using Stemma.Intake.Xml;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>Reads documents of Word (Office Open XML, ECMA-376 part 1): paragraphs, lists, tables, footnotes.</summary>
 /// <remarks>

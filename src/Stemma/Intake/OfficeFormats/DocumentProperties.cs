@@ -1,6 +1,6 @@
 using Stemma.Text;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>What a document's properties say. They are written by programs and often left over from another document, so
 /// what stands in the text counts more.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
 using Stemma.Intake.Marking;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>Makes paragraphs of the lines of pages: hyphens at line ends mended, paragraphs joined over columns and
 /// pages, running heads and page numbers told apart.</summary>

@@ -2,7 +2,7 @@ using System.Xml;
 using Stemma.Intake.Marking;
 using Stemma.Intake.Xml;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>Reads which paragraph styles of a document are headings and the like. Names are English in every language's
 /// Word; identifiers are not.</summary>

@@ -2,7 +2,7 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>A line of a page.</summary>
 /// <param name="Text">Its words with single spaces between.</param>

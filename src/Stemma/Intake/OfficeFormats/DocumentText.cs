@@ -4,7 +4,7 @@ using Stemma.Intake.Items;
 using Stemma.Intake.Marking;
 using Stemma.Text;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>Collects a document's paragraphs and makes an article of them.</summary>
 internal sealed class DocumentText

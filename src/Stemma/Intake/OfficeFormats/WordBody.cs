@@ -3,7 +3,7 @@ using System.Xml;
 using Stemma.Intake.Marking;
 using Stemma.Intake.Xml;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>Writes the paragraphs of a part of a Word document, in its order.</summary>
 internal static class WordBody

@@ -2,7 +2,7 @@ using Stemma.Intake.Items;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
-namespace Stemma.Intake.Documents;
+namespace Stemma.Intake.OfficeFormats;
 
 /// <summary>Reads PDF (ISO 32000) with PdfPig: text in reading order, paragraphs made whole again.</summary>
 /// <remarks>A PDF says where signs stand, not what they are part of; columns, paragraphs and page furniture are inferred.</remarks>
@@ -15,9 +15,13 @@ internal sealed class PdfReader(IntakeOptions options) : IReader
     private const int MaxLetters = 60_000;
 
     public Recognition Recognise(SourceHead head) =>
-        head.Bytes.Span[..Math.Min(head.Bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0
-            ? Recognition.Content
-            : Recognition.None;
+        // The mark may stand somewhat later, but so it does in anything that holds or quotes a PDF.
+        head.Bytes.Span[..Math.Min(head.Bytes.Length, 1024)].IndexOf("%PDF-"u8) switch
+        {
+            0 => Recognition.Content,
+            > 0 when head.MediaType is null or "application/pdf" => Recognition.Name,
+            _ => Recognition.None,
+        };
 
     public IEnumerable<Reading> Read(SourceStream source)
     {
