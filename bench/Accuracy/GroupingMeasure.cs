@@ -1,9 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.IO.Compression;
-using System.Net;
-using System.Text;
-using System.Xml.Linq;
 using Stemma.Annotating;
 using Stemma.Grouping;
 using Stemma.Text;
@@ -29,15 +24,10 @@ public sealed class GroupingMeasure(string name, int firstTopic, int lastTopic) 
         var pipeline = DefaultPipeline.Build();
         var gold = new Dictionary<string, string>(StringComparer.Ordinal);
         var articles = ImmutableArray.CreateBuilder<Article>();
-        using var archive = ZipFile.OpenRead(path);
-        foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
+        foreach (var text in EcbPlus.Read(path).Where(text => text.Topic >= firstTopic && text.Topic <= lastTopic))
         {
-            var topic = int.Parse(entry.Name.Split('_')[0], CultureInfo.InvariantCulture);
-            if (topic < firstTopic || topic > lastTopic)
-                continue;
-            var isPlus = entry.Name.Contains("plus", StringComparison.Ordinal);
-            gold.Add(entry.Name, $"{topic} {isPlus}");
-            articles.Add(pipeline.Annotate(new Article(entry.Name, TextOf(entry)) { Language = "en" }));
+            gold.Add(text.Name, $"{text.Topic} {text.IsPlus}");
+            articles.Add(pipeline.Annotate(new Article(text.Name, text.Text) { Language = "en" }));
         }
 
         var stories = StoryGrouper.Group(articles.ToImmutable());
@@ -64,22 +54,5 @@ public sealed class GroupingMeasure(string name, int firstTopic, int lastTopic) 
             items.Average(item => (double)both[item] / founds[item.Found]),
             items.Average(item => (double)both[item] / golds[item.Gold])
         );
-    }
-
-    /// <summary>The tokens with spaces between, a line for each sentence.</summary>
-    private static string TextOf(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        var text = new StringBuilder();
-        var sentence = "0";
-        foreach (var token in XDocument.Load(stream).Descendants("token"))
-        {
-            if (text.Length > 0)
-                text.Append((string?)token.Attribute("sentence") == sentence ? ' ' : '\n');
-            sentence = (string?)token.Attribute("sentence") ?? sentence;
-            text.Append(WebUtility.HtmlDecode(token.Value));
-        }
-
-        return text.ToString();
     }
 }

@@ -17,6 +17,9 @@ public interface IMeasure
     /// <summary>True where it reads a corpus of files that may not be passed on, which the user fetches and names by an option.</summary>
     bool IsCorpus => false;
 
+    /// <summary>Told what the program was asked for before it measures: for a measure that reads more than one place.</summary>
+    void Take(CommandLine asked) { }
+
     /// <summary>Measures on the archive, or the folder of the corpus, at <paramref name="path"/>.</summary>
     Score Measure(string path);
 

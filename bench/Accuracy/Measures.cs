@@ -1,5 +1,6 @@
 using Accuracy.Claims;
 using Accuracy.Polnear;
+using Accuracy.Spinning;
 using Accuracy.Timex;
 
 namespace Accuracy;
@@ -30,5 +31,6 @@ public static class Measures
         .. TimexMeasure.All(),
         .. ClaimsMeasure.All(),
         .. PolnearMeasure.All(),
+        .. SpinningMeasure.All(),
     ];
 }

@@ -1,6 +1,6 @@
 using Accuracy;
 
-// Usage: Accuracy [GOLD-FOLDER [WORD]] [--tempeval FOLDER]; prints one row a measure whose name has WORD, exits with 1
+// Usage: Accuracy [GOLD-FOLDER [WORD]] [--CORPUS FOLDER]…; prints one row a measure whose name has WORD, exits with 1
 // where one lies below its floor. A corpus that is not there is "not measured", which is no pass.
 var asked = new CommandLine(args);
 var below = false;
@@ -23,6 +23,7 @@ foreach (
     }
 
     var floor = Floor.All.SingleOrDefault(item => item.Measure == measure.Name);
+    measure.Take(asked);
     var score = measure.Measure(path!);
     var same = floor?.Sha256 == measure.Digest(path!);
     below |= same && score.Value < floor!.Least;
