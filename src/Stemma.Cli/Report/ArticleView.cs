@@ -33,7 +33,7 @@ internal static class ArticleView
             "text",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{article.Language}, {article.Text.Length} characters, {reporting} sentences, {furniture} stretches of boilerplate or credit"
+                $"{article.Language}, {Phrases.Count(article.Text.Length, "character")}, {Phrases.Count(reporting, "sentence")}, {Phrases.Count(furniture, "stretch", "stretches")} of boilerplate or credit"
             )
         );
         if (wording.Verdict == WordingVerdict.Spun)

@@ -37,7 +37,7 @@ internal sealed class OpmlReader(IntakeOptions options) : IReader
         var rest = list.Feeds.Length > Shown ? $" and {list.Feeds.Length - Shown:N0} more" : "";
         yield return Reading.Skip(
             IntakeCodes.FeedList,
-            $"This is a list of {list.Feeds.Length:N0} feeds, not an article; nothing was fetched. Name the feeds you want: {shown}{rest}.",
+            $"This is a list of {list.Feeds.Length:N0} {(list.Feeds.Length == 1 ? "feed" : "feeds")}, not an article; nothing was fetched. Name the feeds you want: {shown}{rest}.",
             source.Path
         );
     }

@@ -117,7 +117,7 @@ internal sealed class JsonReader(IntakeOptions options) : IContainer
             return
             [
                 error is { Error: { Code: IntakeCodes.BrokenDocument } broken }
-                    ? Reading.Skip(IntakeCodes.BrokenRecord, $"The {kind} is not JSON: {broken.Message}", path)
+                    ? Reading.Skip(IntakeCodes.BrokenRecord, $"The {kind} is broken: {broken.Message}", path)
                     : error!.Value,
             ];
         return [items.Read(path, parsed.RootElement, source.CustodyOf(bytes.Span), warnings)];

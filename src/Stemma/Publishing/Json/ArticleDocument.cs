@@ -36,6 +36,7 @@ public sealed record ArticleDocument
     public required ImmutableArray<TimeDocument> Times { get; init; }
     public required ImmutableArray<QuantityDocument> Quantities { get; init; }
     public required ImmutableArray<SourceDocument> Sources { get; init; }
+    public required ImmutableArray<Assertion> Assertions { get; init; }
     public required SpunWording Spinning { get; init; }
     public required ImmutableArray<DiagnosticDocument> Diagnostics { get; init; }
 }

@@ -41,6 +41,7 @@ public static class Documents
             Times = [.. article.Get(AnnotationLayers.Times).Select(Of)],
             Quantities = [.. article.Get(AnnotationLayers.Quantities).Select(Of)],
             Sources = [.. article.Get(AnnotationLayers.Sources).Select(Of)],
+            Assertions = article.Get(AnnotationLayers.Assertions),
             Spinning = spinning,
             Diagnostics = [.. article.Diagnostics.Select(Of)],
         };

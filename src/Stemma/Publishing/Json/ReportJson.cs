@@ -80,6 +80,7 @@ public static class ReportJson
         typeof(LowerCaseWords<QuotationKind>),
         typeof(LowerCaseWords<QuantityKind>),
         typeof(LowerCaseWords<SourceKind>),
+        typeof(LowerCaseWords<AssertionStatus>),
         typeof(LowerCaseWords<WordingVerdict>),
         typeof(LowerCaseWords<Severity>),
         typeof(LowerCaseWords<PublishedFrom>),

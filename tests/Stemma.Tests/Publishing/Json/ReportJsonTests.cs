@@ -182,6 +182,7 @@ public class ReportJsonTests
                     new QuantityDocument(text.Item3, numbers.Item1, numbers.Item2, text.Item2, text.Item2, kinds.Item3),
                 ],
                 Sources = [new SourceDocument(text.Item3, text.Item1, kinds.Item4, [text.Item3])],
+                Assertions = [new Assertion(text.Item3, AssertionStatus.Denied, text.Item3, text.Item1)],
                 Spinning = new SpunWording(
                     WordingVerdict.Spun,
                     numbers.Item3,
