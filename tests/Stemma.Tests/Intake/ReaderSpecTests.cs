@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using Stemma.Intake;
+using Stemma.Tests.Intake.Warc;
 
 namespace Stemma.Tests.Intake;
 
@@ -38,12 +39,31 @@ public sealed class ReaderSpecTests : IDisposable
             .ToArray();
         if (name.EndsWith(".tar", StringComparison.Ordinal))
             return folder.Write(name, Tar(entries));
+        if (name.Contains(".warc", StringComparison.Ordinal))
+            return folder.Write(name, WebArchive(name, inputs));
         if (!name.EndsWith(".tar.gz", StringComparison.Ordinal))
             return folder.WriteZip(name, entries);
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             gzip.Write(Tar(entries));
         return folder.Write(name, packed.ToArray());
+    }
+
+    // The head of the answer ends at the first empty line.
+    private static byte[] WebArchive(string name, (string Name, string Text)[] answers)
+    {
+        var archive = new Archive();
+        foreach (var (address, text) in answers)
+        {
+            var parts = text.Split("\n\n", 2);
+            archive.AddAnswer(
+                address[(name.Length + 1)..],
+                Encoding.UTF8.GetBytes(parts[1]),
+                parts[0].ReplaceLineEndings("\r\n") + "\r\n"
+            );
+        }
+
+        return name.EndsWith(".gz", StringComparison.Ordinal) ? archive.Gzip() : archive.Plain();
     }
 
     private static byte[] Tar((string Name, byte[] Bytes)[] entries)
