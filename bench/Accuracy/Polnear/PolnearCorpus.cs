@@ -6,7 +6,7 @@ namespace Accuracy.Polnear;
 /// <summary>Which articles of PolNeAR are scored.</summary>
 internal enum PolnearPart
 {
-    /// <summary>data/dev: only scored; no fault was looked for in it.</summary>
+    /// <summary>data/dev: only scored; its errors are never printed.</summary>
     Dev,
 
     /// <summary>The half of data/train that rules were written on.</summary>

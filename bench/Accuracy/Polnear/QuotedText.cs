@@ -6,8 +6,10 @@ namespace Accuracy.Polnear;
 internal static class QuotedText
 {
     /// <summary>The stretches between marks, without them, in text order; a mark that no other follows in its line is passed over.</summary>
+    /// <remarks>Two apostrophes in a row are a mark, as some of the corpus's outlets print them.</remarks>
     public static List<TextSpan> Stretches(string text)
     {
+        text = text.Replace("''", "\"\"", StringComparison.Ordinal);
         var stretches = new List<TextSpan>();
         var open = -1;
         for (var index = 0; index < text.Length; index++)
@@ -22,8 +24,17 @@ internal static class QuotedText
                     open = index + 1;
                     break;
                 case '”' or '"' when open >= 0:
+                    // The second half of a doubled mark opens nothing anew.
+                    if (open == index)
+                    {
+                        open = index + 1;
+                        break;
+                    }
+
+                    if (index + 1 < text.Length && text[index] == '"' && text[index + 1] == '"')
+                        index++;
                     if (open < index)
-                        stretches.Add(new TextSpan(open, index));
+                        stretches.Add(new TextSpan(open, text[index - 1] == '"' ? index - 1 : index));
                     open = -1;
                     break;
                 default:

@@ -6,6 +6,10 @@ internal sealed class People
     // Person mentions that a pronoun looks back over; more bring in people of earlier paragraphs.
     private const int Lookback = 10;
 
+    // What a mention in the same sentence gains for a pronoun inside it: more than last speaker and subject of the sentence
+    // before have together, less those with a known sex besides.
+    private const double SameSentence = 2;
+
     private readonly TokenView view;
     private readonly Dictionary<string, SortedSet<string>> byRole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, char> genders = new(StringComparer.Ordinal);
@@ -155,6 +159,7 @@ internal sealed class People
         }
 
         position = low;
+        var nested = IsNested(token, sentence);
         string? best = null;
         var bestScore = double.NegativeInfinity;
         for (var back = position - 1; back >= 0 && back >= position - Lookback; back--)
@@ -167,7 +172,8 @@ internal sealed class People
                 -(sentence - view.SentenceOf(at))
                 + (subject ? 1.0 : 0)
                 + (canonical == lastSpeaker ? 1.5 : 0)
-                + (known == gender ? 1.0 : 0);
+                + (known == gender ? 1.0 : 0)
+                + (nested && sentence >= 0 && at >= view.Sentences[sentence].FirstToken ? SameSentence : 0);
             if (score > bestScore)
                 (best, bestScore) = (canonical, score);
         }
@@ -178,6 +184,29 @@ internal sealed class People
                     ? mention.Canonical
                     : lastSpeaker
             );
+    }
+
+    /// <summary>
+    /// "the minister's visit, during which he assured": a pronoun that neither opens its sentence nor follows quoted words, a
+    /// comma or "and" stands in a clause that hangs on what the sentence has named.
+    /// </summary>
+    private bool IsNested(int token, int sentence)
+    {
+        if (sentence < 0 || token - 1 <= view.Sentences[sentence].FirstToken || view.StretchAt(token - 1) >= 0)
+            return false;
+        return view[token - 1]
+            is "which"
+                or "whom"
+                or "whose"
+                or "that"
+                or "when"
+                or "where"
+                or "while"
+                or "because"
+                or "after"
+                or "before"
+                or "as"
+                or "since";
     }
 
     private bool IsSubject(int first, int last)

@@ -30,7 +30,10 @@ public sealed class QuotationAnnotator : IAnnotator
     {
         ArgumentNullException.ThrowIfNull(article);
         var paragraphs = Paragraphs.Of(article.Text, article.Get(TextLayers.Sentences));
-        var stretches = MarkPairing.Pair(article.Text, paragraphs);
+        var joined = TwinMarks.Joined(article.Text);
+        var stretches = MarkPairing.Pair(joined, paragraphs);
+        if (!ReferenceEquals(joined, article.Text))
+            stretches = stretches.ConvertAll(stretch => TwinMarks.Widen(stretch, article.Text));
         Mask.Without(stretches, article.Get(TextLayers.Boilerplate));
         article = Complain(article, stretches);
         if (stretches.Any(static stretch => stretch.End is StretchEnd.Unclosed or StretchEnd.Unopened))
@@ -45,6 +48,7 @@ public sealed class QuotationAnnotator : IAnnotator
         var quotations = new Speakers(people, stretches, verdicts).Assign();
         IndirectSpeech.Add(
             view,
+            phrases,
             attributions,
             stretches,
             verdicts,

@@ -35,6 +35,7 @@ internal sealed class ReportedContent(TokenView view, NounPhrases phrases)
                 || view[next] is ";" or ":"
                 || (view[next] == "," && next > last + 1)
                 || IsInfinitive(next, sentence)
+                || BeginsClause(next, last, acts)
             )
                 break;
             if (
@@ -76,6 +77,28 @@ internal sealed class ReportedContent(TokenView view, NounPhrases phrases)
         return From(view[after] is "," or ":" ? after + 1 : after, sentence);
     }
 
+    /// <summary>
+    /// "said the bridge was a relic that": after a verb that names no hearer, what is neither a time nor a place begins the
+    /// clause, and a later "that" is its own; after a hearer, a finite verb has begun it.
+    /// </summary>
+    private bool BeginsClause(int token, int last, SpeechActs acts) =>
+        view[token] != "that"
+        && (
+            view.Tokens[token].Tag == PartOfSpeech.AUX
+            || (
+                token == last + 1
+                && acts.HasFlag(SpeechActs.Say)
+                && !acts.HasFlag(SpeechActs.Tell)
+                && !acts.HasFlag(SpeechActs.Call)
+                && (
+                    Words.SubjectPronouns.Contains(view[token])
+                    || Words.Determiners.Contains(view[token])
+                    || view.NameAt(token) >= 0
+                )
+                && !Words.Days.Contains(view[token])
+            )
+        );
+
     /// <summary>"to" before a plain word begins an infinitive, whose "that" is not the cue's.</summary>
     private bool IsInfinitive(int token, Sentence sentence) =>
         view[token] == "to"
@@ -105,6 +128,8 @@ internal sealed class ReportedContent(TokenView view, NounPhrases phrases)
     /// <summary>True where nothing of the clause but a time or an addressee follows.</summary>
     private bool EndsClause(int after, Sentence sentence)
     {
+        if (EndsInPlace(after, sentence))
+            return true;
         var limit = Math.Min(sentence.EndToken, after + 4);
         for (var token = after; token < limit; token++)
         {
@@ -121,6 +146,37 @@ internal sealed class ReportedContent(TokenView view, NounPhrases phrases)
         }
 
         return limit == sentence.EndToken;
+    }
+
+    /// <summary>"…, she said in a speech to the chamber of trade on Friday.": prepositional phrases to the sentence's end, no verb among them.</summary>
+    private bool EndsInPlace(int after, Sentence sentence)
+    {
+        if (
+            after >= sentence.EndToken
+            || sentence.EndToken - after > ReachOfThat
+            || IsInfinitive(after, sentence)
+            || !(
+                view[after] is "in" or "on" or "at" or "during" or "to" or "after" or "before" or "via" or "through"
+                || Words.Days.Contains(view[after])
+            )
+        )
+            return false;
+        for (var token = after; token < sentence.EndToken; token++)
+        {
+            if (
+                view.StretchAt(token) >= 0
+                || view.Tokens[token].Tag is PartOfSpeech.AUX or PartOfSpeech.SCONJ
+                || (
+                    view.Tokens[token].Tag == PartOfSpeech.VERB
+                    && !view[token].EndsWith("ing", StringComparison.Ordinal)
+                    && !view[token].EndsWith("ed", StringComparison.Ordinal)
+                )
+                || Words.SubjectPronouns.Contains(view[token])
+            )
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>From a token to the last word or quoted stretch of the sentence; null where none is left.</summary>

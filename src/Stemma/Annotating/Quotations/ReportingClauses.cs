@@ -87,18 +87,20 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
             (source, inverted, last) = (subjects.Before(token, floor), false, token);
         if (source is null && verb.Form == VerbForm.Gerund)
             return null;
-        if (
-            source is { Kind: MentionKind.Noun }
-            && !verb.Acts.HasFlag(SpeechActs.Say)
-            && Words.NounClass(source.Head) == SpeakingNoun.None
-        )
-            return null;
         if (verb.Form is VerbForm.Base or VerbForm.Third && !inverted && !Agrees(token, verb, source))
             return null;
         if (verb.Lemma == "put" && !(token + 1 < sentence.EndToken && view[token + 1] == "it"))
             return null;
         var content = contents.Of(token, last, sentence, inverted, verb.Acts, source, out var hasThat);
         if (source is null && !hasThat && !BesideQuotation(token, sentence))
+            return null;
+        // "The talks found room": what neither speaks nor tells that something is so reports nothing.
+        if (
+            source is { Kind: MentionKind.Noun }
+            && !hasThat
+            && !verb.Acts.HasFlag(SpeechActs.Say)
+            && Words.NounClass(source.Head) == SpeakingNoun.None
+        )
             return null;
         var span = source is null || (verb.Form == VerbForm.Gerund && !inverted) ? cue : cue.Union(source.Span);
         return new Attribution(span, cue, verb.Lemma, verb.Acts, source, content, hasThat);
@@ -119,11 +121,16 @@ internal sealed class ReportingClauses(TokenView view, NounPhrases phrases)
         if (verb.Form == VerbForm.Base)
             return before.EndsWith('s')
                 || Words.NounClass(before) is SpeakingNoun.Official or SpeakingNoun.Unnamed
-                || before is "people" or "men" or "women";
+                || before is "people" or "men" or "women" or "percent" or "majority" or "half" or "%"
+                || IsCoordinated(source);
         return source.Kind == MentionKind.Name
             || Words.NounClass(source.Head) != SpeakingNoun.None
             || Words.Determiners.Contains(source.Canonical.Split(' ', 2)[0]);
     }
+
+    /// <summary>"Doe and Roe say": a name after "and".</summary>
+    private bool IsCoordinated(Mention source) =>
+        view.TokenFrom(source.Span.Start) is >= 2 and var first && view[first - 1] == "and" && view.IsUpper(first - 2);
 
     /// <summary>"claims", "reports", "calls" after a determiner, an adjective's place or before "of" are nouns.</summary>
     private bool IsNoun(int token, SpeechVerb verb, Sentence sentence)

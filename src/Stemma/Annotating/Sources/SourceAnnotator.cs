@@ -43,6 +43,7 @@ public sealed class SourceAnnotator : IAnnotator
 
         var collection = new SourceCollection();
         var byCue = quotations.Where(static quote => quote.Cue is not null).ToLookup(static quote => quote.Cue!.Value);
+        var citing = new HashSet<TextSpan>();
         var mentions = new Dictionary<TextSpan, (string Name, SourceKind Kind)>();
         foreach (var clause in attributions)
         {
@@ -57,13 +58,18 @@ public sealed class SourceAnnotator : IAnnotator
             var title = OutletTitle.Extend(article.Text, source.Span);
             var outlet = title == source.Span ? null : SourceKinds.Outlet(article.Slice(title));
             if (
-                (outlet ?? SourceKinds.Of(source, article.Slice(source.Span), speaker, kind, clause.Verb))
+                (
+                    outlet
+                    ?? SourceKinds.Of(source, article.Slice(source.Span), speaker, kind, clause.Verb)
+                    ?? SourceKinds.OfSpeaker(source, article.Slice(source.Span), clause.Acts)
+                )
                 is not { } found
             )
                 continue;
             mentions.TryAdd(source.Span, found);
-            if (!Cites(view, clause, quoted is not null, found.Kind))
+            if (!Cites(view, clause, quoted?.Kind, found.Kind))
                 continue;
+            citing.Add(clause.Cue);
             var support = clause.Content is { } content
                 ? Mask.Trim(boilerplate, content)
                 : SentenceOf(view, clause.Cue);
@@ -79,6 +85,9 @@ public sealed class SourceAnnotator : IAnnotator
         foreach (var quote in quotations)
         {
             if (quote.Speaker is not { } speaker)
+                continue;
+            // Thoughts, wishes and blame are conveyed, but nothing rests on them.
+            if (quote is { Kind: QuotationKind.Indirect, Cue: { } cue } && !citing.Contains(cue))
                 continue;
             if (mentions.TryGetValue(speaker.Span, out var found))
                 collection.Add(found.Name, found.Kind, speaker.Span, quote.Span);
@@ -100,12 +109,15 @@ public sealed class SourceAnnotator : IAnnotator
         view.SentenceOf(view.TokenFrom(cue.Start)) is >= 0 and var number ? view.Sentences[number].Span : null;
 
     /// <summary>Whether the clause rests something on its source: not every verb that can govern a quotation does.</summary>
-    private static bool Cites(TokenView view, Attribution clause, bool quoted, SourceKind kind)
+    private static bool Cites(TokenView view, Attribution clause, QuotationKind? quoted, SourceKind kind)
     {
-        if (quoted || clause.Verb == "according")
+        if (quoted is QuotationKind.Direct or QuotationKind.Mixed || clause.Verb == "according")
             return true;
-        if ((clause.Acts & Citing) == SpeechActs.None || clause.Content is null)
+        if ((clause.Acts & Citing) == SpeechActs.None)
             return false;
+        // "The bridge, she said, would hold": what is conveyed stands on both sides of the clause.
+        if (clause.Content is null)
+            return quoted is not null && clause.Acts.HasFlag(SpeechActs.Say);
         if (clause.Acts.HasFlag(SpeechActs.Deny) || clause.Verb is "claim" or "allege" or "profess" or "purport")
             return Denials.IsDenial(view, clause) || clause.Acts.HasFlag(SpeechActs.Claim);
         return clause.Acts.HasFlag(SpeechActs.Report)

@@ -100,6 +100,14 @@ internal static class SourceKinds
             : (canonical, SourceKind.Person);
     }
 
+    /// <summary>Whoever says something can speak, whether or not the noun is known: "the operator said". Null for verbs that things have as subjects ("suggests").</summary>
+    public static (string Name, SourceKind Kind)? OfSpeaker(Mention mention, string wording, SpeechActs acts) =>
+        mention.Kind == MentionKind.Noun
+        && acts != SpeechActs.None
+        && (acts & ~(SpeechActs.Say | SpeechActs.Tell)) == SpeechActs.None
+            ? (Bare(wording), SourceKind.Unnamed)
+            : null;
+
     private static (string Name, SourceKind Kind)? OfNoun(string head, string wording) =>
         Words.NounClass(head) switch
         {

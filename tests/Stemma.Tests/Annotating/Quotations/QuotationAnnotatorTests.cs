@@ -33,6 +33,9 @@ public class QuotationAnnotatorTests
                 "Direct [I never saw the knife.] Bram Tuckwell"
             },
             { "“Will it last?” asked Lorne. Ada Lorne runs the port.", "Direct [Will it last?] Ada Lorne" },
+            { "''The harbour wall will hold,'' Ada Lorne said.", "Direct [The harbour wall will hold,] Ada Lorne" },
+            { "''We call it 'the wall,''' Ada Lorne said.", "Direct [We call it 'the wall,'] Ada Lorne" },
+            { "Ada Lorne said: ``The harbour wall will hold.''", "Direct [The harbour wall will hold.] Ada Lorne" },
             { "“Stop!” shouted the referee.", "Direct [Stop!] the referee" },
             // Roles, appositions, titles.
             {
@@ -57,6 +60,11 @@ public class QuotationAnnotatorTests
                 "Direct [The firm is solvent,] a spokesman for hanssen"
             },
             // Pronouns.
+            {
+                "Bram Tuckwell spoke on Monday. The visit follows Piet Hanssen's tour of the north, during which he said: “We will "
+                    + "build the dam.”",
+                "Direct [We will build the dam.] Piet Hanssen"
+            },
             { "Ada Lorne left the court. “I am relieved,” she said.", "Direct [I am relieved,] Ada Lorne" },
             {
                 "Bram Tuckwell met Celia Oduya on Friday. “We talked for hours,” he said.",
@@ -153,6 +161,38 @@ public class QuotationAnnotatorTests
         "Indirect [rates will rise] Piet Hanssen"
     )]
     [InlineData("Police reports of the fire were late.", "")]
+    [InlineData(
+        "The bridge, Ada Lorne said, would hold through the winter.",
+        "Indirect [The bridge] Ada Lorne\nIndirect [would hold through the winter] Ada Lorne"
+    )]
+    [InlineData(
+        "Ada Lorne said the dam was “past its time” and would be torn down.",
+        "Indirect [the dam was] Ada Lorne\nIndirect [and would be torn down] Ada Lorne"
+    )]
+    [InlineData(
+        "The dam is “past its time” and leaks, Ada Lorne said.",
+        "Indirect [The dam is] Ada Lorne\nIndirect [and leaks] Ada Lorne"
+    )]
+    [InlineData(
+        "Ada Lorne said the dam is a relic that nobody needs.",
+        "Indirect [the dam is a relic that nobody needs] Ada Lorne"
+    )]
+    [InlineData(
+        "The dam leaks in three places, Ada Lorne said in a speech to the chamber of trade.",
+        "Indirect [The dam leaks in three places] Ada Lorne"
+    )]
+    [InlineData("Ada Lorne asked whether the dam would hold.", "Indirect [whether the dam would hold] Ada Lorne")]
+    [InlineData("Ada Lorne vowed to rebuild the dam.", "Indirect [to rebuild the dam] Ada Lorne")]
+    [InlineData(
+        "Ada Lorne left after saying that the dam would hold, and nobody followed.",
+        "Indirect [the dam would hold] Ada Lorne"
+    )]
+    [InlineData(
+        "Ada Lorne said Piet Hanssen had told her that rates would rise.",
+        "Indirect [Piet Hanssen had told her that rates would rise] Ada Lorne"
+    )]
+    [InlineData("Ada Lorne added to her lead on Friday.", "")]
+    [InlineData("Ada Lorne told the harbour board, a body of seven.", "")]
     public void IndirectSpeechIsTheClauseThatTheVerbGoverns(string text, string expected) =>
         NamedPeople.Indirect(NamedPeople.Read(text, People)).ShouldBe(expected);
 

@@ -37,6 +37,10 @@ public class SourceAnnotatorTests
     )]
     [InlineData("The ministry denied any such plan.", "Official ministry [any such plan]")]
     [InlineData("Ada Lorne walked to the harbour.", "")]
+    [InlineData("The operator said the line would open in May.", "Unnamed operator [the line would open in May]")]
+    [InlineData("The weather suggested that the line would stay shut.", "")]
+    [InlineData("The line, Ada Lorne said, would stay shut.", "Person Ada Lorne [The line] [would stay shut]")]
+    [InlineData("Ada Lorne wants the line to stay shut.", "")]
     [InlineData("The officer dismissed two men from the force.", "")]
     public void WhoIsCitedForWhatIsFound(string text, string expected) => Sources(text).ShouldBe(expected);
 
