@@ -1,7 +1,10 @@
 using System.Globalization;
 using Speed;
+using Stemma.Intake;
+using Stemma.Text;
 
 // Usage: Speed [COUNT]            articles per second of each stage on COUNT generated articles (2,000)
+//        Speed annotators [COUNT]  time and bytes an article of each annotator on COUNT generated articles (300), or of a FOLDER
 //        Speed hot [ARGUMENTS]    BenchmarkDotNet on the hot paths and each annotator; arguments are its own ("--filter *")
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 if (args is ["warc", var tool])
@@ -13,6 +16,18 @@ if (args is ["warc", var tool])
     }
 
     ArchiveRun.Measure(tool, pages: 0, bytes: 1_000_000_000, packed: true, processors: 2);
+    return;
+}
+
+if (args is ["annotators", ..])
+{
+    var folderGiven = args.Length > 1 && Directory.Exists(args[1]);
+    var wanted = args.Length > 1 && !folderGiven ? int.Parse(args[1], CultureInfo.InvariantCulture) : 300;
+    AnnotatingRun.Measure(
+        folderGiven
+            ? new ArticleReader().Read(Directory.GetFiles(args[1]).Order(StringComparer.Ordinal)).Articles
+            : [.. new ArticleGenerator().Generate(wanted).Select(article => new Article(article.Path, article.Text))]
+    );
     return;
 }
 

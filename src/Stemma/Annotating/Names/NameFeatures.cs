@@ -14,11 +14,17 @@ internal static class NameFeatures
     /// <summary>Features that <see cref="Fill"/> writes.</summary>
     public const int Count = 66;
 
+    // Whole vectors.
+    private const int Room = 72;
+
     /// <summary>Features that <see cref="FillPair"/> writes.</summary>
     public const int PairCount = 5;
 
     /// <summary>The feature of every transition.</summary>
     public static readonly uint AnyPair = FeatureHash.Mix(52, 0);
+
+    // By the index of the feature; the shipped weights depend on the numbers. The few named take one value.
+    private static readonly TemplateList Templates = new(Enumerable.Range(60, Count), [60, 61, 64, 65, 66, 67]);
 
     private const WordSense Names =
         WordSense.AnyPlace
@@ -55,72 +61,82 @@ internal static class NameFeatures
         var words = (uint)(here.Senses & Words);
         var ordinary = (here.Senses & WordSense.Ordinary) != WordSense.None || here.View.Sense != 0 ? 1u : 0u;
         var run = (uint)Math.Min(4, here.RunEnd - here.RunStart + 1) | ((uint)Math.Min(3, index - here.RunStart) << 4);
-        features[0] = Mix(60, capital);
-        features[1] = Mix(61, here.View.Form);
-        features[2] = Mix(62, here.View.Form, capital);
-        features[3] = Mix(63, here.View.Shape, first);
-        features[4] = Mix(64, left.View.Form);
-        features[5] = Mix(65, right.View.Form);
-        features[6] = Mix(66, views[index - 2].View.Form);
-        features[7] = Mix(67, views[index + 2].View.Form);
-        features[8] = Mix(68, left.View.Shape, here.View.Shape);
-        features[9] = Mix(69, here.View.Shape, right.View.Shape);
-        features[10] = Mix(70, here.View.Suffix2, capital);
-        features[11] = Mix(71, here.View.Suffix3, capital);
-        features[12] = Mix(72, here.View.Suffix4, capital);
-        features[13] = Mix(73, here.View.Prefix3, capital);
-        features[14] = Mix(74, (uint)here.Tag, capital);
-        features[15] = Mix(75, (uint)here.Tag, ((uint)left.Tag << 8) | (uint)right.Tag);
-        features[16] = Mix(76, names | (ordinary << 12), capital);
-        features[17] = Mix(77, names, run);
-        features[18] = Mix(78, names, (uint)(right.Senses & Names));
-        features[19] = Mix(79, names, (uint)(left.Senses & Words));
-        features[20] = Mix(80, words, capital);
-        features[21] = Mix(81, (uint)(left.Senses & Words), capital);
-        features[22] = Mix(82, (uint)(right.Senses & Words), capital);
-        features[23] = Mix(83, here.Elsewhere, first | (ordinary << 1) | (capital << 2));
-        features[24] = Mix(84, first | (capital << 1), ordinary | (names << 1));
-        features[25] = Mix(85, here.Phrase, capital);
-        features[26] = Mix(86, head.View.Form, capital);
-        features[27] = Mix(87, (uint)(head.Senses & Words), run);
-        features[28] = Mix(88, (uint)(head.Senses & Names), run);
-        features[29] = Mix(89, before.View.Form, run);
-        features[30] = Mix(90, after.View.Form, run);
-        features[31] = Mix(91, (uint)(before.Senses & Words), run);
-        features[32] = Mix(92, (uint)(after.Senses & Words), run);
-        features[33] = Mix(93, (uint)before.Tag | ((uint)after.Tag << 8), capital);
-        features[34] = Mix(94, run, here.View.Shape);
-        features[35] = Mix(95, (uint)(opening.Senses & Names), run);
-        features[36] = Mix(96, names, (uint)(left.Senses & Names));
-        features[37] = Mix(97, opening.View.Form, run);
-        features[38] = Mix(98, before.View.Form, capital);
-        features[39] = Mix(99, after.View.Form, capital);
-        features[40] = Mix(100, left.View.Form, here.View.Form);
-        features[41] = Mix(101, (uint)here.Tag | ((uint)here.Elsewhere << 8), here.View.Shape);
-        features[42] = Mix(102, (uint)(opening.Senses & Names), (uint)(head.Senses & (Words | WordSense.AnyPlace)));
-        features[43] = Mix(103, here.View.Form, right.View.Form);
-        features[44] = Mix(104, here.View.Class.Fine, capital);
-        features[45] = Mix(105, here.View.Class.Middle, capital);
-        features[46] = Mix(106, here.View.Class.Coarse, capital);
-        features[47] = Mix(107, left.View.Class.Fine, capital);
-        features[48] = Mix(108, right.View.Class.Fine, capital);
-        features[49] = Mix(109, left.View.Class.Middle, here.View.Class.Middle);
-        features[50] = Mix(110, here.View.Class.Middle, right.View.Class.Middle);
-        features[51] = Mix(111, head.View.Class.Fine, run);
-        features[52] = Mix(112, opening.View.Class.Fine, run);
-        features[53] = Mix(113, before.View.Class.Fine, capital);
-        features[54] = Mix(114, after.View.Class.Fine, capital);
-        features[55] = Mix(115, before.View.Class.Middle | ((uint)after.View.Class.Middle << 8), capital);
-        features[56] = Mix(116, left.View.Class.Middle | ((uint)right.View.Class.Middle << 8), capital);
-        features[57] = Mix(117, views[index - 2].View.Class.Middle | ((uint)left.View.Class.Middle << 8), capital);
-        features[58] = Mix(118, views[index + 2].View.Class.Middle | ((uint)right.View.Class.Middle << 8), capital);
-        features[59] = Mix(119, opening.View.Class.Middle | ((uint)head.View.Class.Middle << 8), run);
-        features[60] = Mix(120, here.View.Class.Coarse, names);
-        features[61] = Mix(121, here.View.Class.Middle, here.View.Shape);
-        features[62] = Mix(122, before.View.Class.Coarse | ((uint)head.View.Class.Middle << 8), run);
-        features[63] = Mix(123, after.View.Class.Coarse | ((uint)head.View.Class.Middle << 8), run);
-        features[64] = Mix(124, views[index - 2].View.Form, left.View.Form);
-        features[65] = Mix(125, right.View.Form, views[index + 2].View.Form);
+        Span<uint> values = stackalloc uint[Room];
+        Span<uint> seconds = stackalloc uint[Room];
+        values[0] = capital;
+        values[1] = here.View.Form;
+        (values[2], seconds[2]) = (here.View.Form, capital);
+        (values[3], seconds[3]) = (here.View.Shape, first);
+        values[4] = left.View.Form;
+        values[5] = right.View.Form;
+        values[6] = views[index - 2].View.Form;
+        values[7] = views[index + 2].View.Form;
+        (values[8], seconds[8]) = (left.View.Shape, here.View.Shape);
+        (values[9], seconds[9]) = (here.View.Shape, right.View.Shape);
+        (values[10], seconds[10]) = (here.View.Suffix2, capital);
+        (values[11], seconds[11]) = (here.View.Suffix3, capital);
+        (values[12], seconds[12]) = (here.View.Suffix4, capital);
+        (values[13], seconds[13]) = (here.View.Prefix3, capital);
+        (values[14], seconds[14]) = ((uint)here.Tag, capital);
+        (values[15], seconds[15]) = ((uint)here.Tag, ((uint)left.Tag << 8) | (uint)right.Tag);
+        (values[16], seconds[16]) = (names | (ordinary << 12), capital);
+        (values[17], seconds[17]) = (names, run);
+        (values[18], seconds[18]) = (names, (uint)(right.Senses & Names));
+        (values[19], seconds[19]) = (names, (uint)(left.Senses & Words));
+        (values[20], seconds[20]) = (words, capital);
+        (values[21], seconds[21]) = ((uint)(left.Senses & Words), capital);
+        (values[22], seconds[22]) = ((uint)(right.Senses & Words), capital);
+        (values[23], seconds[23]) = (here.Elsewhere, first | (ordinary << 1) | (capital << 2));
+        (values[24], seconds[24]) = (first | (capital << 1), ordinary | (names << 1));
+        (values[25], seconds[25]) = (here.Phrase, capital);
+        (values[26], seconds[26]) = (head.View.Form, capital);
+        (values[27], seconds[27]) = ((uint)(head.Senses & Words), run);
+        (values[28], seconds[28]) = ((uint)(head.Senses & Names), run);
+        (values[29], seconds[29]) = (before.View.Form, run);
+        (values[30], seconds[30]) = (after.View.Form, run);
+        (values[31], seconds[31]) = ((uint)(before.Senses & Words), run);
+        (values[32], seconds[32]) = ((uint)(after.Senses & Words), run);
+        (values[33], seconds[33]) = ((uint)before.Tag | ((uint)after.Tag << 8), capital);
+        (values[34], seconds[34]) = (run, here.View.Shape);
+        (values[35], seconds[35]) = ((uint)(opening.Senses & Names), run);
+        (values[36], seconds[36]) = (names, (uint)(left.Senses & Names));
+        (values[37], seconds[37]) = (opening.View.Form, run);
+        (values[38], seconds[38]) = (before.View.Form, capital);
+        (values[39], seconds[39]) = (after.View.Form, capital);
+        (values[40], seconds[40]) = (left.View.Form, here.View.Form);
+        (values[41], seconds[41]) = ((uint)here.Tag | ((uint)here.Elsewhere << 8), here.View.Shape);
+        (values[42], seconds[42]) = (
+            (uint)(opening.Senses & Names),
+            (uint)(head.Senses & (Words | WordSense.AnyPlace))
+        );
+        (values[43], seconds[43]) = (here.View.Form, right.View.Form);
+        (values[44], seconds[44]) = (here.View.Class.Fine, capital);
+        (values[45], seconds[45]) = (here.View.Class.Middle, capital);
+        (values[46], seconds[46]) = (here.View.Class.Coarse, capital);
+        (values[47], seconds[47]) = (left.View.Class.Fine, capital);
+        (values[48], seconds[48]) = (right.View.Class.Fine, capital);
+        (values[49], seconds[49]) = (left.View.Class.Middle, here.View.Class.Middle);
+        (values[50], seconds[50]) = (here.View.Class.Middle, right.View.Class.Middle);
+        (values[51], seconds[51]) = (head.View.Class.Fine, run);
+        (values[52], seconds[52]) = (opening.View.Class.Fine, run);
+        (values[53], seconds[53]) = (before.View.Class.Fine, capital);
+        (values[54], seconds[54]) = (after.View.Class.Fine, capital);
+        (values[55], seconds[55]) = (before.View.Class.Middle | ((uint)after.View.Class.Middle << 8), capital);
+        (values[56], seconds[56]) = (left.View.Class.Middle | ((uint)right.View.Class.Middle << 8), capital);
+        (values[57], seconds[57]) = (views[index - 2].View.Class.Middle | ((uint)left.View.Class.Middle << 8), capital);
+        (values[58], seconds[58]) = (
+            views[index + 2].View.Class.Middle | ((uint)right.View.Class.Middle << 8),
+            capital
+        );
+        (values[59], seconds[59]) = (opening.View.Class.Middle | ((uint)head.View.Class.Middle << 8), run);
+        (values[60], seconds[60]) = (here.View.Class.Coarse, names);
+        (values[61], seconds[61]) = (here.View.Class.Middle, here.View.Shape);
+        (values[62], seconds[62]) = (before.View.Class.Coarse | ((uint)head.View.Class.Middle << 8), run);
+        (values[63], seconds[63]) = (after.View.Class.Coarse | ((uint)head.View.Class.Middle << 8), run);
+        (values[64], seconds[64]) = (views[index - 2].View.Form, left.View.Form);
+        (values[65], seconds[65]) = (right.View.Form, views[index + 2].View.Form);
+        FeatureHash.Mix(Templates, values, seconds);
+        values[..Count].CopyTo(features);
     }
 
     /// <summary>Writes the features of the step from the token before to the one at <paramref name="index"/>.</summary>

@@ -99,12 +99,10 @@ internal sealed class NameTagger
         Span<uint> features = stackalloc uint[NameFeatures.Count];
         NameFeatures.Fill(views, index, features);
         scores.Clear();
-        foreach (var feature in features)
-            model.Score(feature, scores);
+        model.Score(features, scores);
         NameFeatures.FillPair(views, index, features);
         steps.CopyTo(pairs);
-        foreach (var feature in features[1..NameFeatures.PairCount])
-            model.Score(feature, pairs);
+        model.Score(features[1..NameFeatures.PairCount], pairs);
     }
 
     private static void Step(

@@ -62,8 +62,7 @@ internal sealed class PartOfSpeechTagger
             {
                 TagFeatures.Fill(views, classes, index + TagFeatures.Margin, previous, beforePrevious, features);
                 scores.Clear();
-                foreach (var feature in features)
-                    model.Score(feature, scores);
+                model.Score(features, scores);
                 tag = Best(scores);
             }
 

@@ -12,8 +12,17 @@ internal static class TagFeatures
     /// <summary>Features that <see cref="Fill"/> writes.</summary>
     public const int Count = 46;
 
+    // Whole vectors.
+    private const int Room = 48;
+
     /// <summary>Tokens of context on either side; the views begin and end with as many edges.</summary>
     public const int Margin = 2;
+
+    // By the index of the feature; the shipped weights depend on the numbers. Those named below take one value.
+    private static readonly TemplateList Templates = new(
+        Enumerable.Range(0, 30).Concat(Enumerable.Range(32, 16)),
+        [0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 21, 28, 33, 36, 37, 38]
+    );
 
     /// <summary>The feature under which the word's possible tags are kept.</summary>
     public static uint Entry(uint form) => FeatureHash.Mix(30, form);
@@ -38,51 +47,55 @@ internal static class TagFeatures
         ref readonly var left = ref views[index - 1];
         ref readonly var right = ref views[index + 1];
         var first = left.Form == TokenView.Edge.Form ? 1u : 0u;
-        features[0] = FeatureHash.Mix(0, 0);
-        features[1] = FeatureHash.Mix(1, here.Form);
-        features[2] = FeatureHash.Mix(2, here.Shape, first);
-        features[3] = FeatureHash.Mix(3, here.Suffix1);
-        features[4] = FeatureHash.Mix(4, here.Suffix2);
-        features[5] = FeatureHash.Mix(5, here.Suffix3);
-        features[6] = FeatureHash.Mix(6, here.Suffix4);
-        features[7] = FeatureHash.Mix(7, here.Prefix1);
-        features[8] = FeatureHash.Mix(8, here.Prefix3);
-        features[9] = FeatureHash.Mix(9, previous);
-        features[10] = FeatureHash.Mix(10, beforePrevious);
-        features[11] = FeatureHash.Mix(11, (previous << 8) | beforePrevious);
-        features[12] = FeatureHash.Mix(12, here.Form, previous);
-        features[13] = FeatureHash.Mix(13, left.Form);
-        features[14] = FeatureHash.Mix(14, views[index - 2].Form);
-        features[15] = FeatureHash.Mix(15, right.Form);
-        features[16] = FeatureHash.Mix(16, views[index + 2].Form);
-        features[17] = FeatureHash.Mix(17, left.Suffix3);
-        features[18] = FeatureHash.Mix(18, right.Suffix3);
-        features[19] = FeatureHash.Mix(19, left.Form, here.Form);
-        features[20] = FeatureHash.Mix(20, here.Form, right.Form);
-        features[21] = FeatureHash.Mix(21, classes[index + 1]);
-        features[22] = FeatureHash.Mix(22, classes[index + 1], previous);
-        features[23] = FeatureHash.Mix(23, classes[index], classes[index + 1]);
-        features[24] = FeatureHash.Mix(24, classes[index + 2], classes[index + 1]);
-        features[25] = FeatureHash.Mix(25, classes[index], previous);
-        features[26] = FeatureHash.Mix(26, here.Shape, right.Shape);
-        features[27] = FeatureHash.Mix(27, here.Shape, previous);
-        features[28] = FeatureHash.Mix(28, here.Head);
-        features[29] = FeatureHash.Mix(29, here.Suffix3, previous);
-        features[30] = FeatureHash.Mix(32, left.Shape, here.Shape);
-        features[31] = FeatureHash.Mix(33, here.Sense);
-        features[32] = FeatureHash.Mix(34, here.Sense, previous);
-        features[33] = FeatureHash.Mix(35, here.Sense, here.Suffix2);
-        features[34] = FeatureHash.Mix(36, here.Class.Fine);
-        features[35] = FeatureHash.Mix(37, left.Class.Fine);
-        features[36] = FeatureHash.Mix(38, right.Class.Fine);
-        features[37] = FeatureHash.Mix(39, here.Class.Fine, previous);
-        features[38] = FeatureHash.Mix(40, here.Class.Middle, right.Class.Middle);
-        features[39] = FeatureHash.Mix(41, left.Class.Middle, here.Class.Middle);
-        features[40] = FeatureHash.Mix(42, left.Class.Middle, right.Class.Middle);
-        features[41] = FeatureHash.Mix(43, views[index + 2].Class.Middle, right.Class.Middle);
-        features[42] = FeatureHash.Mix(44, views[index - 2].Class.Middle, left.Class.Middle);
-        features[43] = FeatureHash.Mix(45, here.Class.Coarse, here.Suffix2);
-        features[44] = FeatureHash.Mix(46, here.Shape, here.Class.Middle);
-        features[45] = FeatureHash.Mix(47, here.Form, right.Class.Middle);
+        Span<uint> values = stackalloc uint[Room];
+        Span<uint> seconds = stackalloc uint[Room];
+        values[0] = 0;
+        values[1] = here.Form;
+        (values[2], seconds[2]) = (here.Shape, first);
+        values[3] = here.Suffix1;
+        values[4] = here.Suffix2;
+        values[5] = here.Suffix3;
+        values[6] = here.Suffix4;
+        values[7] = here.Prefix1;
+        values[8] = here.Prefix3;
+        values[9] = previous;
+        values[10] = beforePrevious;
+        values[11] = (previous << 8) | beforePrevious;
+        (values[12], seconds[12]) = (here.Form, previous);
+        values[13] = left.Form;
+        values[14] = views[index - 2].Form;
+        values[15] = right.Form;
+        values[16] = views[index + 2].Form;
+        values[17] = left.Suffix3;
+        values[18] = right.Suffix3;
+        (values[19], seconds[19]) = (left.Form, here.Form);
+        (values[20], seconds[20]) = (here.Form, right.Form);
+        values[21] = classes[index + 1];
+        (values[22], seconds[22]) = (classes[index + 1], previous);
+        (values[23], seconds[23]) = (classes[index], classes[index + 1]);
+        (values[24], seconds[24]) = (classes[index + 2], classes[index + 1]);
+        (values[25], seconds[25]) = (classes[index], previous);
+        (values[26], seconds[26]) = (here.Shape, right.Shape);
+        (values[27], seconds[27]) = (here.Shape, previous);
+        values[28] = here.Head;
+        (values[29], seconds[29]) = (here.Suffix3, previous);
+        (values[30], seconds[30]) = (left.Shape, here.Shape);
+        values[31] = here.Sense;
+        (values[32], seconds[32]) = (here.Sense, previous);
+        (values[33], seconds[33]) = (here.Sense, here.Suffix2);
+        values[34] = here.Class.Fine;
+        values[35] = left.Class.Fine;
+        values[36] = right.Class.Fine;
+        (values[37], seconds[37]) = (here.Class.Fine, previous);
+        (values[38], seconds[38]) = (here.Class.Middle, right.Class.Middle);
+        (values[39], seconds[39]) = (left.Class.Middle, here.Class.Middle);
+        (values[40], seconds[40]) = (left.Class.Middle, right.Class.Middle);
+        (values[41], seconds[41]) = (views[index + 2].Class.Middle, right.Class.Middle);
+        (values[42], seconds[42]) = (views[index - 2].Class.Middle, left.Class.Middle);
+        (values[43], seconds[43]) = (here.Class.Coarse, here.Suffix2);
+        (values[44], seconds[44]) = (here.Shape, here.Class.Middle);
+        (values[45], seconds[45]) = (here.Form, right.Class.Middle);
+        FeatureHash.Mix(Templates, values, seconds);
+        values[..Count].CopyTo(features);
     }
 }
