@@ -1,7 +1,5 @@
-using Shouldly;
 using Stemma.Annotating;
 using Stemma.Text;
-using Xunit;
 
 namespace Stemma.Tests.Annotating;
 

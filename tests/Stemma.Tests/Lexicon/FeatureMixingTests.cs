@@ -1,6 +1,4 @@
-using Shouldly;
 using Stemma.Lexicon;
-using Xunit;
 
 namespace Stemma.Tests.Lexicon;
 
