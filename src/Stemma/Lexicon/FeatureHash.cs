@@ -33,7 +33,7 @@ internal static class FeatureHash
 
     /// <summary>
     /// The features of many templates at once, eight to a vector: the same as <see cref="Mix(uint, uint)"/> and
-    /// <see cref="Mix(uint, uint, uint)"/> give one by one, in a fifth of the time.
+    /// <see cref="Mix(uint, uint, uint)"/> give one by one.
     /// </summary>
     /// <param name="templates">Which template each value is of.</param>
     /// <param name="values">The first values; receives the features. As long as the templates' <see cref="TemplateList.Room"/>.</param>
