@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Stemma.Publishing;
 using Stemma.Publishing.Json;
 using Stemma.Tests.Intake;
@@ -43,7 +44,7 @@ public sealed class SeedInputTests : IDisposable
 
     // Other bytes have another hash, which is no finding.
     private static string WithoutCustody(string json) =>
-        System.Text.RegularExpressions.Regex.Replace(json, "\"custody\":\\{[^}]*\\}", "\"custody\":null");
+        Regex.Replace(json, "\"custody\":\\{[^}]*\\}", "\"custody\":null", RegexOptions.NonBacktracking);
 
     private string Copy(string path, string name, Func<string, string>? change = null)
     {
