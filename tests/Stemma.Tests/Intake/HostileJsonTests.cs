@@ -4,6 +4,7 @@ using Stemma.Intake.Fields;
 
 namespace Stemma.Tests.Intake;
 
+[Collection(nameof(Hostile))]
 public sealed class HostileJsonTests
 {
     private const string Line = "{\"text\":\"Nine boats left on Monday.\"}\n";
@@ -85,8 +86,24 @@ public sealed class HostileJsonTests
         var result = Hostile.Read(() => new MemoryStream(bytes), 10, 60);
         result.Articles.Length.ShouldBe(4);
         result.Articles[0].Text.ShouldBe("A café by the quay.");
+        result.Articles[1].Text.ShouldBe("A half \ufffd pair by the quay.");
         result.Articles[2].Text.ShouldBe("A zero  by the quay.");
         result.Skipped.ShouldHaveSingleItem().Code.ShouldBe("ST1005");
+    }
+
+    // The parser throws when such a name is looked at: once for the record's list of names, once for a field looked up.
+    [Theory]
+    [InlineData("{\"\\ud83d\":\"x\",\"text\":\"Nine \\\"boats\\\" left.\"}", "Nine \"boats\" left.")]
+    [InlineData("{\"te\\udc00xt\":\"x\",\"text\":\"Nine \\ud83d\\ude00 boats left.\"}", "Nine \U0001F600 boats left.")]
+    [InlineData("{\"text\":\"Nine \\\\ud83d boats \\uD83D\\u0041 left.\"}", "Nine \\ud83d boats \ufffdA left.")]
+    [InlineData("{\"te\\ud800xt\":\"Nine boats left.\"}", null)]
+    public void HalfASurrogatePairInANameOrAValueSpoilsNothingElse(string line, string? text)
+    {
+        var result = Hostile.Read(Hostile.Words($"{line}\n{Line}"), 5, 60);
+        result.Skipped.Select(error => error.Code).ShouldBe(text is null ? ["ST1061"] : []);
+        result
+            .Articles.Select(article => article.Text)
+            .ShouldBe(text is null ? ["Nine boats left on Monday."] : [text, "Nine boats left on Monday."]);
     }
 
     [Fact]

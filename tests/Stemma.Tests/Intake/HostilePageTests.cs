@@ -19,6 +19,16 @@ public sealed class HostilePageTests
     }
 
     [Theory]
+    [InlineData("\"headline\":\"Dredger \\ud83d leaves\"", "Dredger \ufffd leaves")]
+    [InlineData("\"\\udc00\":1,\"headline\":\"Dredger leaves\"", "Dredger leaves")]
+    public void HalfASurrogatePairInTheDataOfAPageSpoilsNothingElse(string fields, string title)
+    {
+        var data = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",{fields}}}</script>";
+        var result = Hostile.Read(Hostile.Words($"<!doctype html><html><head>{data}</head><body>{Report}"), 5, 60);
+        result.Articles.ShouldHaveSingleItem().Title.ShouldBe(title);
+    }
+
+    [Theory]
     [InlineData("=''")]
     [InlineData("")]
     public void AMillionDifferentAttributesDoNotKeepTheParserBusy(string value)

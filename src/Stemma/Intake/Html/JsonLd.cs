@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Stemma.Intake.Json;
 using Stemma.Lexicon;
 using Stemma.Text;
 
@@ -9,13 +11,6 @@ namespace Stemma.Intake.Html;
 /// <summary>What the schema.org data of a page say about its article (schema.org/NewsArticle). Nulls where they say nothing.</summary>
 internal sealed record JsonLd
 {
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 64,
-    };
-
     public string? Headline { get; private init; }
     public string? Authors { get; private init; }
     public string? Publisher { get; private init; }
@@ -35,17 +30,13 @@ internal sealed record JsonLd
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
         {
             var json = script.TextContent.Trim().TrimStart('\ufeff').TrimEnd(';');
-            try
-            {
-                using var parsed = JsonDocument.Parse(json, Lenient);
-                if (FindArticle(parsed.RootElement, 0) is { } article)
-                    return Read(article);
-                page ??= FindDate(parsed.RootElement, 0);
-            }
-            catch (JsonException)
-            {
-                // Hand-made data are often broken; the other metadata stand in.
-            }
+            using var parsed = JsonText.Parse("", Encoding.UTF8.GetBytes(json), out _);
+            // Hand-made data are often broken; the other metadata stand in.
+            if (parsed is null)
+                continue;
+            if (FindArticle(parsed.RootElement, 0) is { } article)
+                return Read(article);
+            page ??= FindDate(parsed.RootElement, 0);
         }
 
         return new JsonLd { PagePublished = page };

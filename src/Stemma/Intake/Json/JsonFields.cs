@@ -35,7 +35,7 @@ internal static class JsonFields
         foreach (var property in record.EnumerateObject())
         {
             // No path has names of such length, and a made-up object may.
-            if (NameOf(property) is not { Length: < 100 } name)
+            if (property.Name is not { Length: < 100 } name)
                 continue;
             var path = prefix + FieldMap.Plain(name);
             if (values.Map.Find(path) is { } field && Value(property.Value, depth) is { } value)
@@ -54,19 +54,6 @@ internal static class JsonFields
                         Collect(element, path + ".", values, depth + 1);
                 }
             }
-        }
-    }
-
-    private static string? NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair; no path has one.
-            return null;
         }
     }
 

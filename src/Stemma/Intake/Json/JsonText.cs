@@ -36,13 +36,13 @@ internal static class JsonText
         return decoded.Text is { } text ? Parse(path, Encoding.UTF8.GetBytes(text), out error) : null;
     }
 
-    /// <summary>The document out of UTF-8, or the error.</summary>
+    /// <summary>The document out of UTF-8, or the error. Halves of surrogate pairs become U+FFFD, in names as in values.</summary>
     public static JsonDocument? Parse(string path, ReadOnlyMemory<byte> utf8, out Reading? error)
     {
         error = null;
         try
         {
-            return JsonDocument.Parse(utf8, Lenient);
+            return JsonDocument.Parse(SurrogateEscapes.Mended(utf8), Lenient);
         }
         catch (JsonException exception)
         {
@@ -66,22 +66,10 @@ internal static class JsonText
     public static string? String(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.Words() : null;
 
-    /// <summary>A string's value where it says anything, or null. Halves of surrogate pairs become U+FFFD.</summary>
+    /// <summary>A string's value where it says anything, or null.</summary>
     public static string? Words(this JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String)
-            return null;
-        string? words;
-        try
-        {
-            words = value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape names half a surrogate pair; the raw text is taken, for the rest of it is good.
-            words = value.GetRawText()[1..^1];
-        }
-
+        var words = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         return string.IsNullOrWhiteSpace(words) ? null : words;
     }
 
