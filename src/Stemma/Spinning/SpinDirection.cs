@@ -31,6 +31,15 @@ public sealed class SpinDirection
     /// <summary>Linked differences or slips that must agree with the sum before a side is named.</summary>
     private const int LeastReasons = 3;
 
+    /// <summary>
+    /// Differences that no thesaurus links and that must agree, less those that disagree, where linked ones are too few: words
+    /// replaced from a list we do not have.
+    /// </summary>
+    private const int LeastUnlinked = 6;
+
+    /// <summary>Of unlinked differences, at most one in so many may disagree.</summary>
+    private const int UnlinkedForOneAgainst = 4;
+
     /// <summary>Bits that the sum must reach before a side is named.</summary>
     private const double Band = 5;
 
@@ -47,6 +56,7 @@ public sealed class SpinDirection
         var (leftSlips, rightSlips) = (SurfaceTraces.Find(left).ToArray(), SurfaceTraces.Find(right).ToArray());
         var reasons = ImmutableArray.CreateBuilder<DirectionReason>();
         var agreeing = (Left: 0, Right: 0);
+        var unlinked = (Left: 0, Right: 0);
         foreach (var difference in differences)
         {
             var (reason, isLinked) =
@@ -58,15 +68,22 @@ public sealed class SpinDirection
             reasons.Add(reason);
             agreeing.Left += isLinked && reason.Bits < -0.5 ? 1 : 0;
             agreeing.Right += isLinked && reason.Bits > 0.5 ? 1 : 0;
+            unlinked.Left += !isLinked && reason.Bits < -0.15 ? 1 : 0;
+            unlinked.Right += !isLinked && reason.Bits > 0.15 ? 1 : 0;
         }
 
         var bits = reasons.Sum(reason => reason.Bits);
         var side =
-            bits >= Band && agreeing.Right >= LeastReasons ? RewordedSide.Right
-            : bits <= -Band && agreeing.Left >= LeastReasons ? RewordedSide.Left
+            bits >= Band && (agreeing.Right >= LeastReasons || Prevails(unlinked.Right, unlinked.Left))
+                ? RewordedSide.Right
+            : bits <= -Band && (agreeing.Left >= LeastReasons || Prevails(unlinked.Left, unlinked.Right))
+                ? RewordedSide.Left
             : RewordedSide.Undecided;
         return new DirectionEvidence(side, bits, reasons.ToImmutable());
     }
+
+    private static bool Prevails(int agreeing, int opposing) =>
+        agreeing - opposing >= LeastUnlinked && opposing * UnlinkedForOneAgainst <= agreeing;
 
     private (DirectionReason, bool)? Swap(
         Article left,
