@@ -1,0 +1,56 @@
+using NodaTime;
+using Stemma.Text;
+
+namespace Stemma.Archive;
+
+/// <summary>A growing collection of articles. One writer, many readers, each from one thread at a time.</summary>
+/// <remarks>Every method throws <see cref="ArchiveException"/> for what its engine or its file cannot do.</remarks>
+public interface IArchive : IDisposable
+{
+    /// <summary>Keeps articles; those with an id it has already are left as they are. All or none, and on disk when it returns.</summary>
+    /// <param name="articles">As intake gave them; layers of annotators are not kept, since they can be made again.</param>
+    /// <returns>For each article, whether it is new.</returns>
+    IReadOnlyList<bool> Add(IReadOnlyCollection<Article> articles);
+
+    /// <summary>How much there is.</summary>
+    ArchiveSize Size();
+
+    /// <summary>The article whose id begins with <paramref name="id"/> (hexadecimal, four digits or more), as intake gave it.</summary>
+    /// <exception cref="ArchiveException">There is none, or several.</exception>
+    Article Find(string id);
+
+    /// <summary>All articles, in the order they came; safe against writing meanwhile.</summary>
+    IEnumerable<Article> All();
+
+    /// <summary>Articles that hold all the words and phrases, best first; of equals the one that came first.</summary>
+    /// <param name="query">Words, and "phrases in quotation marks"; a word or phrase after a minus must not occur.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <exception cref="ArchiveException">The query has no word.</exception>
+    IReadOnlyList<SearchHit> Search(string query, int limit);
+
+    /// <summary>Removes an article and what search knows of it; what was written stays readable in the file until it is compacted.</summary>
+    /// <returns>False where there is none of that whole id.</returns>
+    bool Remove(string id);
+
+    /// <summary>Compares everything that can be compared; empty where all is well.</summary>
+    IReadOnlyList<Diagnostic> Check();
+
+    /// <summary>Writes a copy that is whole at one moment, while others may read and write.</summary>
+    /// <param name="path">A file that does not exist.</param>
+    void Backup(string path);
+
+    /// <summary>Gives room back to the disk and overwrites what was removed.</summary>
+    void Compact();
+}
+
+/// <summary>How much an archive holds.</summary>
+/// <param name="Articles">How many articles.</param>
+/// <param name="Characters">UTF-16 code units of their texts.</param>
+/// <param name="Bytes">Of the file, without its write-ahead log.</param>
+/// <param name="Last">When the last article came, or null where there is none.</param>
+public sealed record ArchiveSize(long Articles, long Characters, long Bytes, Instant? Last);
+
+/// <summary>An article that search found.</summary>
+/// <param name="Article">As intake gave it.</param>
+/// <param name="Places">Where the words and phrases stand in its text, in text order; empty where only the title has them.</param>
+public sealed record SearchHit(Article Article, IReadOnlyList<TextSpan> Places);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace Stemma.Archive;
+
+/// <summary>The tables of an archive, and how an older archive becomes one of today.</summary>
+internal static class Schema
+{
+    /// <summary>"STMA": tells an archive from other databases.</summary>
+    private const int ApplicationId = 0x53544D41;
+
+    /// <summary>
+    /// Each step leads from the version of its index to the next. A step that was released is never changed: tests hold
+    /// an archive of every released version.
+    /// </summary>
+    private static readonly ImmutableArray<string> Steps =
+    [
+        """
+            CREATE TABLE article(
+                number INTEGER PRIMARY KEY,
+                id BLOB NOT NULL UNIQUE,
+                added INTEGER NOT NULL,
+                length INTEGER NOT NULL,
+                facts TEXT NOT NULL,
+                text BLOB NOT NULL
+            ) STRICT;
+            CREATE VIRTUAL TABLE words USING fts5(
+                title, text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+            );
+            """,
+    ];
+
+    /// <summary>The version that this code reads and writes.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>Makes a new archive, or brings an older one up to date; each step is a transaction of its own.</summary>
+    /// <exception cref="ArchiveException">It is no archive, or a newer one.</exception>
+    public static void Prepare(SqliteConnection connection, string path)
+    {
+        if (Current(connection, path) == Version)
+            return;
+        for (var version = 0; version < Version; version++)
+        {
+            // Looked at again inside the transaction: another process may have made the step meanwhile.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (Current(connection, path) == version)
+            {
+                Run(connection, Steps[version]);
+                Run(connection, $"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId}");
+            }
+
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>The version of an archive's tables; 0 for an empty database.</summary>
+    /// <exception cref="ArchiveException">It is no archive, or a newer one.</exception>
+    public static int Current(SqliteConnection connection, string path)
+    {
+        var application = Ask(connection, "PRAGMA application_id");
+        var version = Ask(connection, "PRAGMA user_version");
+        var isEmpty = version == 0 && Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (application != ApplicationId && !(application == 0 && isEmpty))
+            throw new ArchiveException(ArchiveCodes.NotAnArchive, "It is a database, but no archive.", path);
+        if (version > Version)
+            throw new ArchiveException(
+                ArchiveCodes.TooNew,
+                $"It was made by a newer version (tables {version}, known here {Version}). Use that version.",
+                path
+            );
+        return version;
+    }
+
+    private static int Ask(SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Run(SqliteConnection connection, string statements)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
+}
