@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Text;
 using Stemma.Cli.Commands;
+using Stemma.Cli.Commands.Archives;
 using Stemma.Cli.Output;
 using Stemma.Cli.Printing;
 
@@ -66,6 +67,11 @@ internal static class StemmaTool
             new TraceCommand(around),
             new GroupCommand(around),
             new ReadCommand(around),
+            new AddCommand(around),
+            new SearchCommand(around),
+            new ArticleCommand(around),
+            new RemoveCommand(around),
+            new ArchiveCommand(around),
             new SchemaCommand(around),
             new CompletionCommand(around),
         };

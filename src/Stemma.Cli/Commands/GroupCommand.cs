@@ -14,7 +14,7 @@ internal sealed class GroupCommand : Command, IExampled
     public GroupCommand(Surroundings around)
         : base("group", "Show which articles report the same event")
     {
-        var options = new WorkOptions();
+        var options = new WorkOptions(around);
         options.AddTo(this);
         SetAction(parsed =>
         {

@@ -11,7 +11,7 @@ internal sealed class ReadCommand : Command, IExampled
     public ReadCommand(Surroundings around)
         : base("read", "Show what is marked in each article: names, quotations, times, quantities, sources")
     {
-        var options = new WorkOptions();
+        var options = new WorkOptions(around);
         options.AddTo(this);
         var tokens = new Option<bool>("--tokens")
         {

@@ -36,7 +36,7 @@ internal sealed class TraceCommand : Command, IExampled
     public TraceCommand(Surroundings around)
         : base("trace", "Report who took what from whom, how many independent origins there are, and what differs")
     {
-        var options = new WorkOptions();
+        var options = new WorkOptions(around);
         options.AddTo(this);
         format.AcceptOnlyFromAmong("text", "json", "dot");
         Add(oneStory);

@@ -63,18 +63,7 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
     }
 
     /// <summary>How a page on the chosen output looks.</summary>
-    public PageStyle PageStyle()
-    {
-        var toFile = parsed.GetValue(options.Output) is not null;
-        var onTerminal = around.OutputIsTerminal && !toFile;
-        var dumb = around.Environment("TERM") is "dumb";
-        var wantsNone = parsed.GetValue(options.NoColor) || around.Environment("NO_COLOR") is { Length: > 0 };
-        return new PageStyle(
-            (onTerminal ? around.Columns() : null) ?? DeclaredColumns() ?? 100,
-            onTerminal && !dumb && !wantsNone,
-            !onTerminal || IsUtf8()
-        );
-    }
+    public PageStyle PageStyle() => options.Look.Style(parsed, toFile: parsed.GetValue(options.Output) is not null);
 
     private (int Exit, T? Result) Compute<T>(
         Func<IntakeResult, Tracer, (T Result, IReadOnlyList<Diagnostic> Diagnostics)> compute
@@ -147,22 +136,6 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
             around.ErrorIsTerminal && !quiet && around.Environment("TERM") is not "dumb",
             TimeProvider.System
         );
-
-    private int? DeclaredColumns() =>
-        int.TryParse(around.Environment("COLUMNS"), out var columns) && columns > 0 ? columns : null;
-
-    private bool IsUtf8()
-    {
-        foreach (var variable in (ReadOnlySpan<string>)["LC_ALL", "LC_CTYPE", "LANG"])
-        {
-            if (around.Environment(variable) is { Length: > 0 } locale)
-                return locale
-                    .Replace("-", string.Empty, StringComparison.Ordinal)
-                    .Contains("utf8", StringComparison.OrdinalIgnoreCase);
-        }
-
-        return false;
-    }
 
     private sealed class ReadingProgress(ProgressLine line) : IProgress<IntakeProgress>
     {

@@ -7,7 +7,7 @@ using Stemma.Intake.Fields;
 namespace Stemma.Cli.Commands;
 
 /// <summary>What read, group and trace have in common.</summary>
-internal sealed class WorkOptions
+internal sealed class WorkOptions(Surroundings around)
 {
     public Argument<string[]> Inputs { get; } =
         new("INPUT")
@@ -49,8 +49,7 @@ internal sealed class WorkOptions
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Show no warnings and no progress" };
 
-    public Option<bool> NoColor { get; } =
-        new("--no-color") { Description = "Print without colour, as with NO_COLOR in the environment" };
+    public PageLook Look { get; } = new(around);
 
     public Option<string[]> AllowHost { get; } =
         new("--allow-host")
@@ -59,17 +58,24 @@ internal sealed class WorkOptions
             HelpName = "NAME",
         };
 
+    /// <summary>Everything that a command takes which reads articles and prints a result.</summary>
     public void AddTo(Command command)
     {
-        command.Add(Inputs);
+        AddReadingTo(command);
         command.Add(Json);
         command.Add(Date);
-        command.Add(Map);
         command.Add(Output);
         command.Add(Strict);
-        command.Add(Quiet);
-        command.Add(NoColor);
+        Look.AddTo(command);
+    }
+
+    /// <summary>Only what says which articles are read and how.</summary>
+    public void AddReadingTo(Command command)
+    {
+        command.Add(Inputs);
+        command.Add(Map);
         command.Add(AllowHost);
+        command.Add(Quiet);
         command.Validators.Add(result =>
         {
             if (result.GetResult(Inputs) is null or { Tokens.Count: 0 })
