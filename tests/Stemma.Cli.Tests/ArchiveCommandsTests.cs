@@ -129,7 +129,11 @@ public sealed class ArchiveCommandsTests : IDisposable
     private System.Diagnostics.Process Start(params string[] args)
     {
         var tool = Path.Join(AppContext.BaseDirectory, "stemma-cli.dll");
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [tool, .. args]) { RedirectStandardError = true };
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [tool, .. args])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["STEMMA_ARCHIVE"] = folder.At(".sub/archive.db");
         return System.Diagnostics.Process.Start(start)!;
     }
