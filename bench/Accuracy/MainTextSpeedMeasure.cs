@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using AngleSharp.Html.Parser;
 using Stemma.Intake.Html;
 using Stemma.Intake.Marking;
 using Stemma.Text;
@@ -13,7 +12,7 @@ namespace Accuracy;
 /// the machine, which only ever adds time, moves the ratio little. No floor all the same.</remarks>
 public sealed class MainTextSpeedMeasure : IMeasure
 {
-    private const int WarmUp = 4;
+    private const int WarmUp = 12;
     private const int Turns = 8;
 
     private static readonly string[] Steps = ["guard", "parse", "metadata", "choose and write", "mark"];
@@ -73,7 +72,7 @@ public sealed class MainTextSpeedMeasure : IMeasure
         var from = Stopwatch.GetTimestamp();
         var markup = NestingGuard.Flatten(page.Markup, out _, out _);
         Lap(0);
-        using var document = new HtmlParser().ParseDocument(markup);
+        using var document = PageParser.Parse(markup);
         Lap(1);
         var metadata = PageMetadata.Of(document);
         Lap(2);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AngleSharp.Html.Parser;
 using Stemma.Intake.Decoding;
 using Stemma.Intake.Marking;
 using Stemma.Text;
@@ -61,7 +60,7 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
                     path
                 )
             );
-        using var document = new HtmlParser().ParseDocument(markup);
+        using var document = PageParser.Parse(markup);
         var metadata = PageMetadata.Of(document);
         var archived = metadata.Archived ?? ArchivedAddress.Of(source.Provenance.Address);
         var (text, roles) = MainText.Find(document);

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
-using AngleSharp.Html.Parser;
 using Stemma.Intake.Html;
 using Stemma.Intake.Marking;
 
@@ -49,7 +48,7 @@ internal static class MarkupText
         markup = NestingGuard.Flatten(markup, out flattened, out var tags);
         if (tags > maxTags)
             return null;
-        using var document = new HtmlParser().ParseDocument(markup);
+        using var document = PageParser.Parse(markup);
         return document.Body is { } body ? MainText.All(body) : ("", []);
     }
 
