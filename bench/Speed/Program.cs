@@ -6,6 +6,7 @@ using Stemma.Text;
 // Usage: Speed [COUNT]            articles per second of each stage on COUNT generated articles (2,000)
 //        Speed annotators [COUNT]  time and bytes an article of each annotator on COUNT generated articles (300), or of a FOLDER
 //        Speed hot [ARGUMENTS]    BenchmarkDotNet on the hot paths and each annotator; arguments are its own ("--filter *")
+//        Speed reuse [COUNT [FOLDER]]  reuse search over COUNT texts (20,000): rate, memory, recall; FOLDER gets the texts
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 if (args is ["warc", var tool])
 {
@@ -16,6 +17,15 @@ if (args is ["warc", var tool])
     }
 
     ArchiveRun.Measure(tool, pages: 0, bytes: 1_000_000_000, packed: true, processors: 2);
+    return;
+}
+
+if (args is ["reuse", ..])
+{
+    ReuseRun.Measure(
+        args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000,
+        args.Length > 2 ? args[2] : null
+    );
     return;
 }
 

@@ -14,7 +14,8 @@ internal static class Stems
         return length == normal.Length && suffix.Length == 0 ? normal : string.Concat(normal.AsSpan(0, length), suffix);
     }
 
-    private static int Length(ReadOnlySpan<char> word, out ReadOnlySpan<char> suffix)
+    /// <summary>How much of a normal form its stem keeps, and what is put after that.</summary>
+    public static int Length(ReadOnlySpan<char> word, out ReadOnlySpan<char> suffix)
     {
         suffix = [];
         var length = word.Length;

@@ -9,6 +9,9 @@ public static class FunctionWords
         Resources.Rows("function-words.tsv").Select(fields => fields[0]).ToFrozenSet(StringComparer.Ordinal)
     );
 
+    /// <summary>All of them, in lower case, in no order.</summary>
+    public static IReadOnlyCollection<string> All => Words.Value;
+
     /// <summary>True for a closed-class word given in lower case.</summary>
     public static bool Contains(string word) => Words.Value.Contains(word);
 }
