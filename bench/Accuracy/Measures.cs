@@ -1,5 +1,6 @@
 using Accuracy.Claims;
 using Accuracy.Polnear;
+using Accuracy.Reuse;
 using Accuracy.Spinning;
 using Accuracy.Timex;
 
@@ -32,5 +33,6 @@ public static class Measures
         .. ClaimsMeasure.All(),
         .. PolnearMeasure.All(),
         .. SpinningMeasure.All(),
+        .. SourceFound.All(),
     ];
 }
