@@ -7,6 +7,8 @@ using Stemma.Text;
 //        Speed annotators [COUNT]  time and bytes an article of each annotator on COUNT generated articles (300), or of a FOLDER
 //        Speed hot [ARGUMENTS]    BenchmarkDotNet on the hot paths and each annotator; arguments are its own ("--filter *")
 //        Speed reuse [COUNT [FOLDER]]  reuse search over COUNT texts (20,000): rate, memory, recall; FOLDER gets the texts
+//        Speed collate [WORD]      time and peak memory of collation, case by case, on one core; only cases whose name has WORD
+//        Speed near-copies COUNT   time of each stage from grouping on over COUNT articles that differ by one to three words
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 if (args is ["warc", var tool])
 {
@@ -26,6 +28,24 @@ if (args is ["reuse", ..])
         args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000,
         args.Length > 2 ? args[2] : null
     );
+    return;
+}
+
+if (args is ["collate", ..])
+{
+    CollationRun.All(args.Length > 1 ? args[1] : string.Empty);
+    return;
+}
+
+if (args is ["collate-case", var number])
+{
+    CollationRun.One(int.Parse(number, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["near-copies", var copies])
+{
+    CollationRun.NearCopyStages(int.Parse(copies, CultureInfo.InvariantCulture));
     return;
 }
 

@@ -27,10 +27,15 @@ internal readonly record struct Agreement(double Whole, double Adjacent, int Run
 internal sealed class AgreementMeter(Vocabulary vocabulary)
 {
     private readonly int[] counts = new int[vocabulary.StemCount];
+    private readonly int[] heads = Ends(vocabulary.StemCount);
+    private int[] next = [];
     private int[] runs = [];
-    private int[] stems = [];
+    private int[] rows = [];
 
-    /// <summary>Compares two ranges of words; time in proportion to the product of their lengths.</summary>
+    /// <summary>
+    /// Compares two ranges of words; time in proportion to their lengths and to the pairs of equal stems between them, at worst the
+    /// product of the lengths.
+    /// </summary>
     public Agreement Measure(ReadOnlySpan<Vocabulary.Word> left, ReadOnlySpan<Vocabulary.Word> right)
     {
         double leftWeight = 0,
@@ -65,26 +70,35 @@ internal sealed class AgreementMeter(Vocabulary vocabulary)
     }
 
     /// <summary>Words of the left that continue a common run, and the longest such run.</summary>
+    /// <remarks>Only cells with equal stems are visited: the places of each stem on the right hang together, last first.</remarks>
     private (int Adjacent, int Run) Runs(ReadOnlySpan<Vocabulary.Word> left, ReadOnlySpan<Vocabulary.Word> right)
     {
-        if (runs.Length < right.Length)
+        if (next.Length < right.Length)
         {
+            next = new int[right.Length * 2];
             runs = new int[right.Length * 2];
-            stems = new int[right.Length * 2];
+            rows = new int[right.Length * 2];
         }
 
-        Array.Clear(runs, 0, right.Length);
+        Array.Clear(rows, 0, right.Length);
         for (var column = 0; column < right.Length; column++)
-            stems[column] = right[column].Stem;
+        {
+            ref var head = ref heads[right[column].Stem];
+            next[column] = head;
+            head = column;
+        }
+
         int adjacent = 0,
             longest = 0;
-        foreach (var word in left)
+        for (var row = 1; row <= left.Length; row++)
         {
-            var (stem, continues) = (word.Stem, false);
-            for (var column = right.Length - 1; column >= 0; column--)
+            var continues = false;
+            for (var column = heads[left[row - 1].Stem]; column >= 0; column = next[column])
             {
-                var run = stem != stems[column] ? 0 : 1 + (column > 0 ? runs[column - 1] : 0);
+                // The column before still holds the row before: places come last first.
+                var run = column > 0 && row > 1 && rows[column - 1] == row - 1 ? runs[column - 1] + 1 : 1;
                 runs[column] = run;
+                rows[column] = row;
                 continues |= run > 1;
                 longest = Math.Max(longest, run);
             }
@@ -93,6 +107,15 @@ internal sealed class AgreementMeter(Vocabulary vocabulary)
                 adjacent++;
         }
 
+        foreach (var word in right)
+            heads[word.Stem] = -1;
         return (adjacent, longest);
+    }
+
+    private static int[] Ends(int count)
+    {
+        var ends = new int[count];
+        Array.Fill(ends, -1);
+        return ends;
     }
 }

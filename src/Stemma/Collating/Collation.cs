@@ -85,6 +85,9 @@ public sealed record Reading(string Normal, ImmutableArray<WitnessSpan> Witnesse
 
 /// <summary>The aligned places of one story.</summary>
 /// <param name="Story">The witnesses.</param>
-/// <param name="Pairs">Every pair that shares something, ordered by Left, Right.</param>
+/// <param name="Pairs">
+/// Every pair that shares something, ordered by Left, Right; in a story of more than a hundred witnesses near-copies are paired with
+/// few others (see <see cref="PairPlan"/>).
+/// </param>
 /// <param name="Passages">N-way passages, ordered by their first member.</param>
 public sealed record Collation(Story Story, ImmutableArray<PairCollation> Pairs, ImmutableArray<Passage> Passages);

@@ -9,8 +9,9 @@ public static class Collator
     /// Collates the witnesses. Sigla only name and order the result: which text bears which siglum changes nothing else.
     /// </summary>
     /// <remarks>
-    /// Linear in the length of texts as long as they are not made of one sentence repeated; quadratic in the number of distinct
-    /// texts. Witnesses without tokens, sentences or reporting take part in nothing.
+    /// Linear in the length of texts; quadratic in the number of distinct texts up to <see cref="PairPlan.MostCompared"/>
+    /// witnesses, and beyond that in the number of those that are no near-copies of another. Witnesses without tokens, sentences or
+    /// reporting take part in nothing.
     /// </remarks>
     public static Collation Collate(Story story)
     {

@@ -25,7 +25,7 @@ internal sealed record WordMatch(
     public double Score => 1 / (1 + Math.Exp(-Units.LogOdds));
 }
 
-/// <summary>The matches of every pair of distinct texts.</summary>
+/// <summary>The matches of every pair of distinct texts that is compared.</summary>
 internal sealed class PairTable
 {
     private readonly Dictionary<(int, int), ImmutableArray<WordMatch>> pairs = [];
@@ -34,17 +34,25 @@ internal sealed class PairTable
     public ImmutableArray<WordMatch> this[int lower, int higher] =>
         pairs.TryGetValue((lower, higher), out var matches) ? matches : [];
 
-    /// <summary>Aligns all pairs.</summary>
+    /// <summary>Pairs that share something, lower number first, in order of the higher, then the lower number.</summary>
+    public IEnumerable<((int Lower, int Higher) Texts, ImmutableArray<WordMatch> Matches)> All =>
+        pairs
+            .Select(entry => (entry.Key, entry.Value))
+            .OrderBy(entry => entry.Key.Item2)
+            .ThenBy(entry => entry.Key.Item1);
+
+    /// <summary>Aligns the pairs of the plan.</summary>
     public static PairTable Align(DistinctTexts texts)
     {
         var table = new PairTable();
         var vocabulary = texts.Vocabulary;
         var meter = new AgreementMeter(vocabulary);
         var aligner = new WordAligner(vocabulary);
+        var plan = PairPlan.For(texts.Texts, texts.Carriers.Count);
         for (var higher = 1; higher < texts.Texts.Length; higher++)
         {
             var index = new UnitIndex(texts.Texts[higher], vocabulary);
-            for (var lower = 0; lower < higher; lower++)
+            foreach (var lower in plan.LowerThan(higher))
             {
                 var (left, right) = (texts.Texts[lower], texts.Texts[higher]);
                 var matches = UnitAligner.Align(left, right, index, meter, vocabulary);

@@ -11,17 +11,24 @@ internal static class PairWriter
     /// </summary>
     private const int Expansion = 3;
 
-    /// <summary>Every pair of witnesses that shares something, ordered by sigla.</summary>
+    /// <summary>Every pair of witnesses that was compared and shares something, ordered by sigla.</summary>
     public static ImmutableArray<PairCollation> Write(DistinctTexts texts, PairTable table)
     {
+        var isWhole = PairPlan.IsWhole(texts.Carriers.Count);
+        var seen = new HashSet<int>();
+        var firsts = texts.Carriers.ConvertAll(carrier => seen.Add(carrier.Number));
         var pairs = ImmutableArray.CreateBuilder<PairCollation>();
         for (var first = 0; first < texts.Carriers.Count; first++)
         {
             for (var second = first + 1; second < texts.Carriers.Count; second++)
             {
                 var (left, right) = (texts.Carriers[first], texts.Carriers[second]);
-                var pair = left.Number == right.Number ? Same(left, right) : Different(left, right, table);
-                if (pair.Stretches.Length > 0)
+                var isSame = left.Number == right.Number;
+                // In a large story the first that bears a text stands for its copies, and each copy is compared with it.
+                if (!isWhole && !(firsts[first] && (isSame || firsts[second])))
+                    continue;
+                var pair = isSame ? Same(left, right) : Different(left, right, table);
+                if (pair is { Stretches.Length: > 0 })
                     pairs.Add(pair);
             }
         }
@@ -43,10 +50,12 @@ internal static class PairWriter
             ? PassageRelation.Quoted
             : PassageRelation.Verbatim;
 
-    private static PairCollation Different(DistinctTexts.Carrier left, DistinctTexts.Carrier right, PairTable table)
+    private static PairCollation? Different(DistinctTexts.Carrier left, DistinctTexts.Carrier right, PairTable table)
     {
         var turned = left.Number > right.Number;
         var (lower, higher) = turned ? (right, left) : (left, right);
+        if (table[lower.Number, higher.Number].IsEmpty)
+            return null;
         var stretches = new List<AlignedStretch>();
         int lowerAligned = 0,
             higherAligned = 0;

@@ -37,18 +37,15 @@ internal sealed class PassageBuilder
 
     private void Gather(PairTable table)
     {
-        for (var higher = 1; higher < texts.Length; higher++)
+        foreach (var ((lower, higher), matches) in table.All)
         {
-            for (var lower = 0; lower < higher; lower++)
+            foreach (var match in matches)
             {
-                foreach (var match in table[lower, higher])
-                {
-                    var left = new Part(lower, match.Units.LeftFirst, match.Units.LeftEnd);
-                    var right = new Part(higher, match.Units.RightFirst, match.Units.RightEnd);
-                    var strength = match.Score + match.Kept;
-                    Add(new Side(left, right, strength));
-                    Add(new Side(right, left, strength));
-                }
+                var left = new Part(lower, match.Units.LeftFirst, match.Units.LeftEnd);
+                var right = new Part(higher, match.Units.RightFirst, match.Units.RightEnd);
+                var strength = match.Score + match.Kept;
+                Add(new Side(left, right, strength));
+                Add(new Side(right, left, strength));
             }
         }
     }
@@ -148,7 +145,8 @@ internal sealed class PassageBuilder
         {
             foreach (var side in sides[medoid.Text][unit] ?? [])
             {
-                if (IsFree(side.There) && IsFree(side.Here) && !found.Contains(side))
+                // A match of several units is listed at each of them: it counts at the first inside.
+                if (IsFree(side.There) && IsFree(side.Here) && Math.Max(side.Here.First, medoid.First) == unit)
                     found.Add(side);
             }
         }

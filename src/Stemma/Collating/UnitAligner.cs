@@ -99,19 +99,42 @@ internal sealed partial class UnitAligner
 
     private void MeasureCandidates(UnitIndex rightIndex)
     {
+        TakeTwins();
         var same = new Dictionary<ulong, Queue<int>>();
         for (var unit = 0; unit < right.Units.Length; unit++)
         {
-            ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(same, Hash(right, unit), out _);
+            if (rightPartner[unit] >= 0)
+                continue;
+            ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(same, right.UnitHashes[unit], out _);
             (queue ??= new Queue<int>()).Enqueue(unit);
         }
 
         for (var unit = 0; unit < left.Units.Length; unit++)
         {
-            if (same.TryGetValue(Hash(left, unit), out var queue) && queue.TryDequeue(out var twin))
+            if (leftPartner[unit] >= 0)
+                continue;
+            if (same.TryGetValue(left.UnitHashes[unit], out var queue) && queue.TryDequeue(out var twin))
                 Measure(unit, twin);
             foreach (var candidate in rightIndex.Find(left, left.Units[unit]))
                 Measure(unit, candidate);
+        }
+    }
+
+    /// <summary>
+    /// Takes the units with the same words that stand once in each text, if they are long enough to be accepted by themselves: no
+    /// other partner can agree better, so nothing else need be measured for them.
+    /// </summary>
+    private void TakeTwins()
+    {
+        for (var unit = 0; unit < left.Units.Length; unit++)
+        {
+            var hash = left.UnitHashes[unit];
+            if (!left.Unique.ContainsKey(hash) || !right.Unique.TryGetValue(hash, out var twin))
+                continue;
+            if (!Words(left, unit, unit + 1).SequenceEqual(Words(right, twin, twin + 1)) || Odds(unit, twin) < Accepted)
+                continue;
+            leftPartner[unit] = twin;
+            rightPartner[twin] = unit;
         }
     }
 
@@ -291,12 +314,4 @@ internal sealed partial class UnitAligner
 
     private static ReadOnlySpan<Vocabulary.Word> Words(WitnessText text, int first, int end) =>
         text.Words.AsSpan(text.Units[first].First, text.Units[end - 1].End - text.Units[first].First);
-
-    private static ulong Hash(WitnessText text, int unit)
-    {
-        var hash = 14695981039346656037ul;
-        foreach (var word in Words(text, unit, unit + 1))
-            hash = unchecked((hash ^ (uint)word.Id) * 1099511628211ul);
-        return hash;
-    }
 }

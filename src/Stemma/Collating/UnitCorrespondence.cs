@@ -47,8 +47,10 @@ internal sealed partial class UnitAligner
 
     private void Correspond()
     {
-        var exclusive = Exclusive();
-        if (Share() < CorrespondShare && !IsChain(exclusive))
+        // Only where the shares do not settle it must all links be known; else those of units that are free will do.
+        var isKin = Share() >= CorrespondShare;
+        var exclusive = Exclusive(onlyFree: isKin);
+        if (!isKin && !IsChain(exclusive))
             return;
         for (var round = 0; round < 2; round++)
         {
@@ -128,13 +130,15 @@ internal sealed partial class UnitAligner
     }
 
     /// <summary>Weight of stems found in one unit of each text, by the two units; in a name of several words, the later ones count half.</summary>
-    private Dictionary<(int Left, int Right), double> Exclusive()
+    private Dictionary<(int Left, int Right), double> Exclusive(bool onlyFree)
     {
-        var leftHome = Homes(left);
-        var rightHome = Homes(right);
+        var leftHome = left.Homes(vocabulary);
+        var rightHome = right.Homes(vocabulary);
         var found = new Dictionary<(int Left, int Right), double>();
         for (var unit = 0; unit < left.Units.Length; unit++)
         {
+            if (onlyFree && leftPartner[unit] >= 0)
+                continue;
             var counted = -1;
             var seen = new HashSet<int>();
             for (var position = left.Units[unit].First; position < left.Units[unit].End; position++)
@@ -154,21 +158,5 @@ internal sealed partial class UnitAligner
         }
 
         return found;
-    }
-
-    /// <summary>For each open-class stem the one unit it stands in, or -1 where there are several.</summary>
-    private Dictionary<int, int> Homes(WitnessText text)
-    {
-        var homes = new Dictionary<int, int>();
-        for (var unit = 0; unit < text.Units.Length; unit++)
-        {
-            foreach (var word in Words(text, unit, unit + 1))
-            {
-                ref var home = ref CollectionsMarshal.GetValueRefOrAddDefault(homes, word.Stem, out var known);
-                home = (known && home != unit) || vocabulary.IsClosed(word.Stem) ? -1 : unit;
-            }
-        }
-
-        return homes;
     }
 }

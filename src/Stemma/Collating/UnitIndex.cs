@@ -17,6 +17,7 @@ internal sealed class UnitIndex
     private readonly Dictionary<int, List<int>> postings = [];
     private readonly double[] gathered;
     private readonly List<int> touched = [];
+    private readonly HashSet<int> seen = [];
 
     /// <summary>Indexes the units of a text by their stems.</summary>
     public UnitIndex(WitnessText text, Vocabulary vocabulary)
@@ -40,7 +41,7 @@ internal sealed class UnitIndex
     /// <summary>Indices of units that share the greatest weight of rare stems with the given one, best first.</summary>
     public List<int> Find(WitnessText other, WitnessText.Unit unit)
     {
-        var seen = new HashSet<int>();
+        seen.Clear();
         touched.Clear();
         for (var position = unit.First; position < unit.End; position++)
         {

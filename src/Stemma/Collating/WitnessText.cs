@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.Annotating;
 using Stemma.Grouping;
 using Stemma.Text;
@@ -17,6 +18,9 @@ internal sealed class WitnessText
     /// </summary>
     private const int LongestUnit = 160;
 
+    private Dictionary<ulong, int>? unique;
+    private Dictionary<int, int>? homes;
+
     private WitnessText(Vocabulary.Word[] words, TextSpan[] spans, bool[] spoken, bool[] capital, Unit[] units)
     {
         Capital = capital;
@@ -24,6 +28,7 @@ internal sealed class WitnessText
         Spans = spans;
         Spoken = spoken;
         Units = units;
+        UnitHashes = [.. units.Select(Hash)];
     }
 
     /// <summary>Lexical tokens in text order.</summary>
@@ -40,6 +45,12 @@ internal sealed class WitnessText
 
     /// <summary>The units in text order.</summary>
     public Unit[] Units { get; }
+
+    /// <summary>For each unit a hash of its words: equal for the same words within one vocabulary.</summary>
+    public ulong[] UnitHashes { get; }
+
+    /// <summary>Units whose hash stands once in this text, by hash.</summary>
+    public Dictionary<ulong, int> Unique => unique ??= FindUnique();
 
     /// <summary>A unit of alignment.</summary>
     /// <param name="First">Position of its first word.</param>
@@ -108,6 +119,48 @@ internal sealed class WitnessText
     /// </summary>
     private static bool EndsChunk(List<Vocabulary.Word> words, int first, Sentence sentence) =>
         sentence.EndToken - sentence.FirstToken > LongestUnit && words.Count - first >= 8 && (words[^1].Hash & 31) == 0;
+
+    /// <summary>FNV-1a over the words' ids.</summary>
+    private ulong Hash(Unit unit)
+    {
+        var hash = 14695981039346656037ul;
+        foreach (var word in Words.AsSpan(unit.First, unit.Length))
+            hash = unchecked((hash ^ (uint)word.Id) * 1099511628211ul);
+        return hash;
+    }
+
+    private Dictionary<ulong, int> FindUnique()
+    {
+        var found = new Dictionary<ulong, int>();
+        var repeated = new HashSet<ulong>();
+        for (var unit = 0; unit < Units.Length; unit++)
+        {
+            if (!found.TryAdd(UnitHashes[unit], unit))
+                repeated.Add(UnitHashes[unit]);
+        }
+
+        foreach (var hash in repeated)
+            found.Remove(hash);
+        return found;
+    }
+
+    /// <summary>For each open-class stem the one unit it stands in, or -1 where there are several; found once.</summary>
+    public Dictionary<int, int> Homes(Vocabulary vocabulary)
+    {
+        if (homes is not null)
+            return homes;
+        var found = new Dictionary<int, int>();
+        for (var unit = 0; unit < Units.Length; unit++)
+        {
+            foreach (var word in Words.AsSpan(Units[unit].First, Units[unit].Length))
+            {
+                ref var home = ref CollectionsMarshal.GetValueRefOrAddDefault(found, word.Stem, out var known);
+                home = (known && home != unit) || vocabulary.IsClosed(word.Stem) ? -1 : unit;
+            }
+        }
+
+        return homes = found;
+    }
 
     private static List<TextSpan> Masked(Article article) =>
         [
