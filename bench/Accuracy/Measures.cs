@@ -1,4 +1,5 @@
 using Accuracy.Claims;
+using Accuracy.Histories;
 using Accuracy.Polnear;
 using Accuracy.Reuse;
 using Accuracy.Spinning;
@@ -34,5 +35,6 @@ public static class Measures
         .. PolnearMeasure.All(),
         .. SpinningMeasure.All(),
         .. SourceFound.All(),
+        .. HistoryMeasure.All,
     ];
 }
