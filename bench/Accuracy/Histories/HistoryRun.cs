@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using NodaTime;
+using System.Globalization;
 using Stemma.Annotating;
 using Stemma.Collating;
 using Stemma.Grouping;
@@ -43,21 +42,19 @@ internal sealed class HistoryRun
         Reviewed = new WordingAnalysis().Review(Collator.Collate(story[0]));
         Order =
         [
-            .. story[0]
-                .Witnesses.Select(witness =>
-                    int.Parse(witness.Article.Path, System.Globalization.CultureInfo.InvariantCulture)
-                ),
+            .. story[0].Witnesses.Select(witness => int.Parse(witness.Article.Path, CultureInfo.InvariantCulture)),
         ];
         Truth = Pedigree.Of(nodes, Order);
         distances = Truth.Distances();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         Words = [.. Order.Select(number => Wording.Words(nodes[number].Text))];
-        texts =
-        [
-            .. Words
-                .Select(words => string.Join(' ', words))
-                .Select(text => known.TryAdd(text, known.Count) ? known[text] : known[text]),
-        ];
+        texts = [.. Words.Select(words => Number(string.Join(' ', words)))];
+
+        int Number(string text)
+        {
+            known.TryAdd(text, known.Count);
+            return known[text];
+        }
     }
 
     /// <summary>The history.</summary>
@@ -119,7 +116,7 @@ internal sealed class HistoryRun
         );
 
     private static Article ArticleOf(HistoryNode node) =>
-        new(node.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), node.Text)
+        new(node.Number.ToString(CultureInfo.InvariantCulture), node.Text)
         {
             Language = "en",
             Publisher = node.Publisher,

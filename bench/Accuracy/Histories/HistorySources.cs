@@ -94,15 +94,15 @@ internal sealed partial class HistorySources
     private static string Joined(string line)
     {
         line = line.Replace("``", "“", StringComparison.Ordinal).Replace("''", "”", StringComparison.Ordinal);
-        line = BeforeMark().Replace(line, "$1");
-        line = AfterMark().Replace(line, "$1");
+        line = BeforeMark().Replace(line, "${mark}");
+        line = AfterMark().Replace(line, "${mark}");
         return line.Trim();
     }
 
-    [GeneratedRegex(@" ([.,;:!?)\]”’%]|'s|n't|'re|'ve|'ll)(?= |$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@" (?<mark>[.,;:!?)\]”’%]|'s|n't|'re|'ve|'ll)(?= |$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BeforeMark();
 
-    [GeneratedRegex(@"([(\[“$£]) ", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<mark>[(\[“$£]) ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AfterMark();
 
     [GeneratedRegex(@"(?<=[.!?][”""]?)\s+(?=[A-Z“""])", RegexOptions.None, 1000)]
