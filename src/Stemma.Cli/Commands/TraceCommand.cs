@@ -4,6 +4,7 @@ using Stemma.Cli.Output;
 using Stemma.Cli.Report;
 using Stemma.Pages;
 using Stemma.Publishing;
+using Stemma.Publishing.Exports;
 using Stemma.Publishing.Json;
 
 namespace Stemma.Cli.Commands;
@@ -18,7 +19,8 @@ internal sealed class TraceCommand : Command, IExampled
 
     private readonly Option<string?> format = new("--format")
     {
-        Description = "text for people, json (the same as --json), or dot for Graphviz",
+        Description =
+            "text for people; json (the same as --json); dot for Graphviz; tei, graphml, csv, ninjs, claimreview for other tools",
         HelpName = "FORMAT",
     };
 
@@ -38,14 +40,14 @@ internal sealed class TraceCommand : Command, IExampled
     {
         var options = new WorkOptions(around);
         options.AddTo(this);
-        format.AcceptOnlyFromAmong("text", "json", "dot");
+        format.AcceptOnlyFromAmong(["text", "json", "dot", .. AllExports.ByName.Select(export => export.Name)]);
         Add(oneStory);
         Add(format);
         Add(html);
         Add(verbose);
         Validators.Add(result =>
         {
-            if (result.GetValue(options.Json) && result.GetValue(format) is "text" or "dot")
+            if (result.GetValue(options.Json) && result.GetValue(format) is not (null or "json"))
                 result.AddError("--json and --format say different things; give one of them");
         });
         SetAction(parsed =>
@@ -74,6 +76,7 @@ internal sealed class TraceCommand : Command, IExampled
             ("stemma trace a.txt b.html --verbose | less", "Everything found, with character ranges"),
             ("stemma trace crawl.zip --json --output report.json", "For programs"),
             ("stemma trace undated/*.txt --date 2022-07-19", "Say when articles without a date are from"),
+            ("stemma trace articles/ --format csv > descents.csv", "For a spreadsheet: who descends from whom"),
             (
                 "stemma trace witnesses/*.txt --one-story --format dot | dot -Tsvg > stemma.svg",
                 "Draw the stemma of a text"
@@ -88,7 +91,14 @@ internal sealed class TraceCommand : Command, IExampled
 
     private void Write(TraceReport report, Stream stream, ParseResult parsed, WorkOptions options, Work work)
     {
-        switch (parsed.GetValue(options.Json) ? "json" : parsed.GetValue(format))
+        var named = parsed.GetValue(options.Json) ? "json" : parsed.GetValue(format);
+        if (AllExports.ByName.FirstOrDefault(export => export.Name == named) is { } other)
+        {
+            other.Write(stream, report);
+            return;
+        }
+
+        switch (named)
         {
             case "json":
                 ReportJson.Write(stream, Documents.Of(report));

@@ -120,7 +120,10 @@ internal sealed class JsonReader(IntakeOptions options) : IContainer
                     ? Reading.Skip(IntakeCodes.BrokenRecord, $"The {kind} is broken: {broken.Message}", path)
                     : error!.Value,
             ];
-        return [items.Read(path, parsed.RootElement, source.CustodyOf(bytes.Span), warnings)];
+        var custody = source.CustodyOf(bytes.Span);
+        return NinjsItems.OfPackage(parsed.RootElement) is { } package
+            ? [.. package.Select(item => items.Read($"{path}!{item.Name}", item.Value, custody, warnings))]
+            : [items.Read(path, parsed.RootElement, custody, warnings)];
     }
 
     private IEnumerable<Reading> Whole(SourceStream source)
@@ -149,6 +152,13 @@ internal sealed class JsonReader(IntakeOptions options) : IContainer
         if (parsed is null)
             return [error!.Value];
         var root = parsed.RootElement;
+        if (NinjsItems.OfPackage(root) is { } package)
+            return
+            [
+                .. package.Select(item =>
+                    items.Read($"{source.Path}!{item.Name}", item.Value, source.Custody, warnings)
+                ),
+            ];
         if (!items.IsArticle(root) && ListIn(root) is { } list)
             return
             [

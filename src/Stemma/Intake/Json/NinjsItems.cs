@@ -23,6 +23,25 @@ internal static class NinjsItems
             || item.TryGetProperty("bodies", out _)
         );
 
+    /// <summary>The texts that a composite item packs together, in its order; null where it is none, or packs none.</summary>
+    public static ImmutableArray<JsonProperty>? OfPackage(JsonElement item)
+    {
+        if (
+            item.ValueKind != JsonValueKind.Object
+            || item.String("type") != "composite"
+            || !item.TryGetProperty("associations", out var associations)
+            || associations.ValueKind != JsonValueKind.Object
+        )
+            return null;
+        var texts = associations
+            .EnumerateObject()
+            .Where(property =>
+                property.Value.ValueKind == JsonValueKind.Object && property.Value.String("type") == "text"
+            )
+            .ToImmutableArray();
+        return texts.IsEmpty ? null : texts;
+    }
+
     /// <summary>The item; its text is empty where it is a picture or a list of others.</summary>
     public static Item Read(string path, JsonElement item, Custody? custody, ImmutableArray<Diagnostic> warnings)
     {
