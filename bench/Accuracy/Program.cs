@@ -2,7 +2,14 @@ using Accuracy;
 
 // Usage: Accuracy [GOLD-FOLDER [WORD]] [--CORPUS FOLDER]…; prints one row a measure whose name has WORD, exits with 1
 // where one lies below its floor. A corpus that is not there is "not measured", which is no pass.
+// "fit-direction" for WORD prints the weights that SpinDirection should have.
 var asked = new CommandLine(args);
+if (asked.Word == "fit-direction")
+{
+    Accuracy.Spinning.DirectionFit.Print(asked.Gold);
+    return 0;
+}
+
 var below = false;
 Console.WriteLine($"{"measure", -44} {"value", 8} {"floor", 8} {"n", 8}  detail");
 foreach (

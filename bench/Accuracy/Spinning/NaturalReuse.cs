@@ -7,8 +7,8 @@ internal static class NaturalReuse
 {
     private const int Words = 5;
 
-    /// <summary>Pairs of one event whose shorter text has half its 5-grams in the other, in the archive's order.</summary>
-    public static IEnumerable<(Original One, Original Other)> Of(SpinningCorpus corpus)
+    /// <summary>Pairs of one event whose shorter text has at least a share of its 5-grams in the other, in the archive's order.</summary>
+    public static IEnumerable<(Original One, Original Other)> Of(SpinningCorpus corpus, double leastShared = 0.5)
     {
         foreach (var group in corpus.Originals.GroupBy(original => (original.Source.Topic, original.Source.IsPlus)))
         {
@@ -19,7 +19,7 @@ internal static class NaturalReuse
                 {
                     var (one, other) = (grams[left], grams[right]);
                     var least = Math.Min(one.Grams.Count, other.Grams.Count);
-                    if (least > 0 && 2 * one.Grams.Count(other.Grams.Contains) >= least)
+                    if (least > 0 && one.Grams.Count(other.Grams.Contains) >= leastShared * least)
                         yield return (one.Original, other.Original);
                 }
             }

@@ -81,7 +81,13 @@ internal sealed class PairRun
             _ => Answer.Undecided,
         };
         answers.Add((original.Part, strength, answer));
-        var restored = WordingRestorer.Restore(original.Article, article, evidence, detector.Detect(article));
+        var restored = WordingRestorer.Restore(
+            original.Article,
+            article,
+            differences,
+            evidence,
+            detector.Detect(article)
+        );
         tallies[original.Part].Add(spun, article, answer == Answer.Wrong ? [] : restored);
     }
 

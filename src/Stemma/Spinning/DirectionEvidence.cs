@@ -17,7 +17,7 @@ public enum RewordedSide
 }
 
 /// <summary>One difference that speaks for a direction.</summary>
-/// <param name="Kind">Stable word for programs: "swap", "doubled-word", "wrong-article", "doubled-count", "broken-name".</param>
+/// <param name="Kind">Stable word for programs: "swap", "unknown-word", "lost-article", "respelt-name", "doubled-word", "wrong-article", "doubled-count".</param>
 /// <param name="Text">The difference in words.</param>
 /// <param name="Bits">Log2 odds: positive where it speaks for the right witness as the reworded one.</param>
 /// <param name="Left">Words of the left witness.</param>

@@ -75,6 +75,7 @@ public class SpinDirectionTests
         var restorations = WordingRestorer.Restore(
             left,
             right,
+            WordDifferences.Between(left, right),
             Weigh(Original, Spun),
             new SpunWordingDetector().Detect(right)
         );
