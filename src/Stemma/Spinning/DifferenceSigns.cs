@@ -132,6 +132,9 @@ internal sealed class DifferenceSigns(LanguageModel model)
         if (rarest is { } least && otherRarest is { } otherLeast)
         {
             var isLinked = SynonymLinks.AreLinked(one.Numbers, other.Numbers);
+            // Another name is another fact, unless the one can stand for the other ("Leader", "chief").
+            if (!isLinked && (IsNamed(one) || IsNamed(other)))
+                return;
             signs[(int)(isLinked ? Sign.LinkedSwap : Sign.UnlinkedSwap)] = swap;
             signs[(int)Sign.UnlinkedVote] = isLinked ? 0 : Math.Sign(swap);
             signs[(int)Sign.Rarity] = Math.Clamp(least - otherLeast, -MostDecades, MostDecades);
@@ -148,16 +151,28 @@ internal sealed class DifferenceSigns(LanguageModel model)
         fit.Of(own.Text, own.Start, own.End, own.Numbers, asUnit: false)
         - fit.Of(own.Text, own.Start, own.End, other.Numbers, asUnit: false);
 
-    /// <summary>Words in small letters and nothing else: figures, names and addresses are changed by editors, not by spinners.</summary>
+    /// <summary>Letters and nothing else: figures and addresses are changed by editors, not by spinners.</summary>
     private static bool IsPlain(string wording)
     {
         foreach (var letter in wording)
         {
-            if (!char.IsLower(letter) && letter != ' ')
+            if (!char.IsLetter(letter) && letter != ' ')
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>A capital that no sentence's beginning asks for.</summary>
+    private static bool IsNamed(Place place)
+    {
+        for (var at = Math.Max(1, place.Start); at < place.End; at++)
+        {
+            if (place.Words[at].IsCapitalised)
+                return true;
+        }
+
+        return false;
     }
 
     private double? Rarest(Place place)
