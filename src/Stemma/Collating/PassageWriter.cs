@@ -133,17 +133,22 @@ internal sealed class PassageWriter
         return found.DrainToImmutable();
     }
 
-    /// <summary>Which wordings agree in a column: for each, the first that has the same word, or the same gap.</summary>
+    /// <summary>
+    /// Which wordings agree in a column: for each, the first that has the same word, or the same gap. Empty where no two have a
+    /// word in common and so none agree but in having nothing: such neighbours are one variant, however unequal its readings.
+    /// </summary>
     private static int[] Pattern(List<Wording> wordings, int[] column)
     {
         var pattern = new int[column.Length];
+        var isShared = false;
         for (var wording = 0; wording < column.Length; wording++)
         {
             while (WordAt(wordings, column, pattern[wording]) != WordAt(wordings, column, wording))
                 pattern[wording]++;
+            isShared |= pattern[wording] < wording && column[wording] >= 0;
         }
 
-        return pattern;
+        return isShared ? pattern : [];
     }
 
     private static int WordAt(List<Wording> wordings, int[] column, int wording) =>

@@ -59,6 +59,7 @@ internal sealed class WordAligner
         }
 
         Fill(left[start..^end], right[start..^end], opposite.AsSpan(start, left.Length - start - end), start);
+        GapSliding.Slide(opposite, left, right);
         return opposite;
     }
 

@@ -99,9 +99,9 @@ public class CollationTableTests
             "The mayor of Velmont at last opened the harbour.",
         }.ShouldCollateTo(
             """
-            A|the mayor|          |  |       |opened the harbour|
-            B|the mayor|of velmont|  |proudly|opened the harbour|
-            C|the mayor|of velmont|at|last   |opened the harbour|
+            A|the mayor|          |       |opened the harbour|
+            B|the mayor|of velmont|proudly|opened the harbour|
+            C|the mayor|of velmont|at last|opened the harbour|
             """
         );
 
