@@ -11,4 +11,7 @@ internal static class CommandLineCodes
 
     /// <summary>With --strict, the diagnostics before end the run.</summary>
     public const string Strict = "ST9003";
+
+    /// <summary>The server cannot listen where it should.</summary>
+    public const string PortTaken = "ST9004";
 }

@@ -72,6 +72,7 @@ internal static class StemmaTool
             new ArticleCommand(around),
             new RemoveCommand(around),
             new ArchiveCommand(around),
+            new ServeCommand(around),
             new SchemaCommand(around),
             new CompletionCommand(around),
         };

@@ -3,6 +3,11 @@ using Stemma.Text;
 
 namespace Stemma.Intake;
 
+/// <summary>Bytes under a name, as a file has them.</summary>
+/// <param name="Name">With its extension; shown to people, never opened.</param>
+/// <param name="Open">Gives the bytes from the beginning; called once, and what it gives is disposed of.</param>
+public sealed record NamedSource(string Name, Func<Stream> Open);
+
 /// <summary>Reads files, folders, patterns, archives, web addresses and standard input into articles.</summary>
 /// <remarks>
 /// Whatever an input contains, it gives articles or errors and the rest is read. Sources are opened one after the other
@@ -49,9 +54,45 @@ public sealed class ArticleReader
         return new IntakeResult(articles.ToImmutable(), skipped.ToImmutable());
     }
 
-    /// <summary>The same, one by one and lazily: memory does not grow with the input.</summary>
+    /// <summary>Reads sources that are no files: what was uploaded or pasted.</summary>
+    /// <param name="sources">Each is recognised by its name and its first bytes, as a file would be; its name is the
+    /// article's path.</param>
+    /// <param name="progress">Told after each source.</param>
+    /// <param name="cancellation">Stops before the next source.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public IntakeResult Read(
+        IReadOnlyList<NamedSource> sources,
+        IProgress<IntakeProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var articles = ImmutableArray.CreateBuilder<Article>();
+        var skipped = ImmutableArray.CreateBuilder<Diagnostic>();
+        for (var done = 0; done < sources.Count; done++)
+        {
+            var (name, open) = sources[done];
+            foreach (var source in new FileVisit(name, options, formats, open).Sources())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var reading in source.Finish())
+                {
+                    if (reading.Article is { } article)
+                        articles.Add(article);
+                    else if (reading.Error is { } error)
+                        skipped.Add(error);
+                }
+            }
+
+            progress?.Report(new IntakeProgress(done + 1, sources.Count));
+        }
+
+        return new IntakeResult(articles.ToImmutable(), skipped.ToImmutable());
+    }
+
+    /// <summary>The same as reading inputs, one by one and lazily: memory does not grow with the input.</summary>
     /// <returns>Each an article or an error.</returns>
-    /// <inheritdoc cref="Read"/>
+    /// <inheritdoc cref="Read(IEnumerable{string}, IProgress{IntakeProgress}?, CancellationToken)"/>
     public IEnumerable<Reading> Stream(
         IEnumerable<string> inputs,
         IProgress<IntakeProgress>? progress = null,

@@ -1,0 +1,122 @@
+using System.Threading.Channels;
+using Stemma.Publishing;
+using Stemma.Text;
+
+namespace Stemma.Web.Traces;
+
+/// <summary>Where a trace stands.</summary>
+public enum TraceState
+{
+    /// <summary>Others are worked on.</summary>
+    Waiting,
+
+    /// <summary>Being worked on.</summary>
+    Running,
+
+    /// <summary>There is a report.</summary>
+    Done,
+
+    /// <summary>No source gave an article; the diagnostics say why.</summary>
+    Failed,
+}
+
+/// <summary>How far a trace is, as it is told to whoever waits.</summary>
+/// <param name="State">Waiting, running, done or failed.</param>
+/// <param name="Stage">What is being done: "reading"; empty where nothing is.</param>
+/// <param name="Done">Items finished.</param>
+/// <param name="Total">Items there are.</param>
+public sealed record TraceStatus(TraceState State, string Stage, int Done, int Total)
+{
+    /// <summary>True where nothing more will come.</summary>
+    public bool IsFinal => State is TraceState.Done or TraceState.Failed;
+}
+
+/// <summary>One trace, from its order to its report.</summary>
+public sealed class TraceJob
+{
+    private readonly Lock gate = new();
+    private readonly List<Channel<TraceStatus>> listeners = [];
+    private TraceStatus status = new(TraceState.Waiting, string.Empty, 0, 0);
+
+    internal TraceJob(string id, TraceOrder order, DateTimeOffset begun) => (Id, Order, Begun) = (id, order, begun);
+
+    /// <summary>Names the trace in addresses; cannot be guessed.</summary>
+    public string Id { get; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset Begun { get; }
+
+    /// <summary>The report, once the state is Done.</summary>
+    public TraceReport? Report { get; private set; }
+
+    /// <summary>Every complaint about the sources, once it is final.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
+
+    /// <summary>How far it is now.</summary>
+    public TraceStatus Status
+    {
+        get
+        {
+            lock (gate)
+                return status;
+        }
+    }
+
+    internal TraceOrder? Order { get; private set; }
+
+    /// <summary>Tells how far it is, now and at every change, until it is final.</summary>
+    public async IAsyncEnumerable<TraceStatus> Watch(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        // Whoever reads slowly misses what is out of date.
+        var channel = Channel.CreateBounded<TraceStatus>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }
+        );
+        lock (gate)
+        {
+            channel.Writer.TryWrite(status);
+            listeners.Add(channel);
+        }
+
+        try
+        {
+            await foreach (var told in channel.Reader.ReadAllAsync(cancellation))
+            {
+                yield return told;
+                if (told.IsFinal)
+                    yield break;
+            }
+        }
+        finally
+        {
+            lock (gate)
+                listeners.Remove(channel);
+        }
+    }
+
+    internal void Tell(string stage, int done, int total) =>
+        Tell(new TraceStatus(TraceState.Running, stage, done, total));
+
+    internal void Finish(TraceReport report)
+    {
+        (Report, Diagnostics, Order) = (report, report.Diagnostics, null);
+        Tell(new TraceStatus(TraceState.Done, string.Empty, 1, 1));
+    }
+
+    internal void Fail(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        (Diagnostics, Order) = (diagnostics, null);
+        Tell(new TraceStatus(TraceState.Failed, string.Empty, 1, 1));
+    }
+
+    private void Tell(TraceStatus next)
+    {
+        lock (gate)
+        {
+            status = next;
+            foreach (var listener in listeners)
+                listener.Writer.TryWrite(next);
+        }
+    }
+}
