@@ -10,11 +10,12 @@ namespace Stemma.Web.Traces;
 
 /// <summary>All traces of this server: works on a few at once, keeps the latest.</summary>
 internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs> log, IHostApplicationLifetime lifetime)
-    : IDisposable
 {
     private readonly ConcurrentDictionary<string, TraceJob> jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> keys = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim turns = new(options.Parallelism);
+    private readonly TaskFactory turns = new(
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, options.Parallelism).ConcurrentScheduler
+    );
     private int waiting;
 
     /// <summary>The latest first.</summary>
@@ -43,26 +44,15 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
         if (key is not null)
             keys[key] = id;
         Forget();
-        _ = Task.Run(() => RunAsync(job));
+        _ = turns.StartNew(() => Run(job));
         return job;
     }
 
-    public void Dispose() => turns.Dispose();
-
-    private async Task RunAsync(TraceJob job)
+    private void Run(TraceJob job)
     {
-        var stopping = lifetime.ApplicationStopping;
         try
         {
-            await turns.WaitAsync(stopping).ConfigureAwait(false);
-            try
-            {
-                Trace(job, stopping);
-            }
-            finally
-            {
-                turns.Release();
-            }
+            Trace(job, lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
