@@ -36,5 +36,7 @@ public static class Measures
         .. SpinningMeasure.All(),
         .. SourceFound.All(),
         .. HistoryMeasure.All,
+        .. FamiliesMeasure.All,
+        new BesoinMeasure(),
     ];
 }

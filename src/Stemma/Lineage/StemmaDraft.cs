@@ -195,7 +195,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         var closest =
             siblings.Length > 0
                 ? siblings.MaxBy(other => search.Between(other, node)!.Explained)
-                : best.Lost[parent - sigla.Length].Left;
+                : Of(best.Lost[parent - sigla.Length], node);
         var pair = search.Between(closest, node)!;
         var siblingSiglum = sigla[closest];
         return new StemmaEdge(
@@ -214,6 +214,9 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
             ]
         );
     }
+
+    /// <summary>One of the two that the lost original was inferred from, not the node itself.</summary>
+    private static int Of(LostOriginal original, int node) => original.Left == node ? original.Right : original.Left;
 
     private StemmaEdge ToLost(int parent, int node)
     {

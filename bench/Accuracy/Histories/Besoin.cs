@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Accuracy.Histories;
+
+/// <summary>
+/// Notre Besoin: thirteen copies by hand of a French text, with the tree they were copied along (Baret, Macé and Robinson
+/// 2004), as the Stemmatology project keeps it. Not ours to pass on.
+/// </summary>
+internal sealed partial class Besoin
+{
+    /// <param name="folder">Folder of besoin.xml, a graph of words with the witnesses that have them, and besoin.dot, the tree.</param>
+    public Besoin(string folder)
+    {
+        var texts = Read(Path.Combine(folder, "besoin.xml"));
+        Sigla = [.. texts.Keys];
+        Texts = [.. texts.Values];
+        var edges = Arrow()
+            .Matches(File.ReadAllText(Path.Combine(folder, "besoin.dot")))
+            .Select(match => (From: match.Groups["from"].Value, To: match.Groups["to"].Value))
+            .ToArray();
+        var names = Sigla
+            .Concat(edges.SelectMany(edge => new[] { edge.From, edge.To }))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        Truth = new Pedigree(
+            Sigla.Length,
+            names.Count,
+            [.. edges.Select(edge => (names.IndexOf(edge.From), names.IndexOf(edge.To)))]
+        );
+    }
+
+    /// <summary>Sigla in ordinal order.</summary>
+    public string[] Sigla { get; }
+
+    /// <summary>Texts in that order: a line for each stretch that begins with a capital, as the graph keeps no full stops.</summary>
+    public string[] Texts { get; }
+
+    /// <summary>The true tree with its lost copy; witnesses in order of sigla.</summary>
+    public Pedigree Truth { get; }
+
+    /// <summary>Hexadecimal sha256 of the two files together.</summary>
+    public static string Digest(string folder) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData([
+                .. File.ReadAllBytes(Path.Combine(folder, "besoin.xml")),
+                .. File.ReadAllBytes(Path.Combine(folder, "besoin.dot")),
+            ])
+        );
+
+    private static SortedDictionary<string, string> Read(string path)
+    {
+        var root = XDocument.Load(path).Root!;
+        var ns = root.Name.Namespace;
+        var names = root.Elements(ns + "key").ToDictionary(key => Of(key, "id"), key => Of(key, "attr.name"));
+        var graph = root.Elements(ns + "graph").First();
+        var words = graph.Elements(ns + "node").ToDictionary(node => Of(node, "id"), Values);
+        var ways = new SortedDictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var edge in graph.Elements(ns + "edge"))
+        {
+            if (!Values(edge).TryGetValue("witness", out var witness))
+                continue;
+            if (!ways.TryGetValue(witness, out var way))
+                ways[witness] = way = [];
+            way[Of(edge, "source")] = Of(edge, "target");
+        }
+
+        var start = words.First(node => node.Value.ContainsKey("is_start")).Key;
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (witness, way) in ways)
+        {
+            var text = new StringBuilder();
+            for (var at = way[start]; !words[at].ContainsKey("is_end"); at = way[at])
+            {
+                // What is missing is no reading: the text goes on, or ends, without it.
+                if (words[at].ContainsKey("is_lacuna"))
+                    continue;
+                var word = words[at]["text"];
+                if (text.Length > 0)
+                    text.Append(char.IsUpper(word[0]) ? '\n' : ' ');
+                text.Append(word);
+            }
+
+            texts[witness] = text.ToString();
+        }
+
+        return texts;
+
+        Dictionary<string, string> Values(XElement element) =>
+            element.Elements(ns + "data").ToDictionary(item => names[Of(item, "key")], item => item.Value);
+    }
+
+    private static string Of(XElement element, string attribute) => (string)element.Attribute(attribute)!;
+
+    [GeneratedRegex(@"(?<from>\w+)\s*->\s*(?<to>\w+)", RegexOptions.None, 1000)]
+    private static partial Regex Arrow();
+}
