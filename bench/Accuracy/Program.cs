@@ -2,11 +2,17 @@ using Accuracy;
 
 // Usage: Accuracy [GOLD-FOLDER [WORD]] [--CORPUS FOLDER]…; prints one row a measure whose name has WORD, exits with 1
 // where one lies below its floor. A corpus that is not there is "not measured", which is no pass.
-// "fit-direction" for WORD prints the weights that SpinDirection should have.
+// "fit-direction" and "fit-wording" for WORD print the weights that SpinDirection and WordingScore should have.
 var asked = new CommandLine(args);
 if (asked.Word == "fit-direction")
 {
     Accuracy.Spinning.DirectionFit.Print(asked.Gold);
+    return 0;
+}
+
+if (asked.Word == "fit-wording")
+{
+    Accuracy.Spinning.WordingFit.Print(asked.Gold);
     return 0;
 }
 

@@ -21,9 +21,9 @@ public sealed class SpunWordingDetector
         ArgumentNullException.ThrowIfNull(article);
         if (!IsEnglish(article))
             return new SpunWording(WordingVerdict.Undecided, 0.5, []);
-        var (measures, restorations) = Measure(article);
-        var score = Math.Round(WordingScore.Of(measures), 3);
-        var verdict = WordingScore.Verdict(measures, score);
+        var (traits, words, hits, restorations) = Measure(article);
+        var score = Math.Round(WordingScore.Of(traits, words), 3);
+        var verdict = WordingScore.Verdict(words, hits, score);
         // In a clean text the model's proposals are noise; slips are plain to see whatever the verdict.
         return new SpunWording(
             verdict,
@@ -36,28 +36,17 @@ public sealed class SpunWordingDetector
     internal static bool IsEnglish(Article article) => article.Language is "en" or "und";
 
     /// <summary>The counts behind the verdict, and the proposals.</summary>
-    internal (WordingMeasures Measures, ImmutableArray<Restoration> Restorations) Measure(Article article)
+    internal (double[] Traits, int Words, int Hits, ImmutableArray<Restoration> Restorations) Measure(Article article)
     {
-        var (words, contentWords, hits) = (0, 0, 0);
-        var (association, gain) = (0.0, 0.0);
+        var hits = 0;
+        var gain = 0.0;
         var restorations = new List<Restoration>();
-        var seenPairs = new HashSet<(int, int)>();
         var seenStretches = new HashSet<(int, int)>();
+        var counted = new WordingTraits(model);
         foreach (var sentence in ModelText.Sentences(article, model.Vocabulary))
         {
             var text = new SentenceNumbers(model, sentence.Words);
-            for (var at = 0; at < text.Length; at++)
-            {
-                if (text[at] < 0)
-                    continue;
-                words++;
-                if (text.IsFunctionWord(at) || !seenPairs.Add((text[at - 1], text[at])))
-                    continue;
-                contentWords++;
-                association +=
-                    model.LogProbability(text[at - 2], text[at - 1], text[at]) - model.LogProbability(text[at]);
-            }
-
+            counted.Add(text, sentence.Words.AsSpan());
             restorations.AddRange(names.Find(text, sentence.Words).Select(item => Propose(article, sentence, item)));
             foreach (var item in scan.Scan(text, sentence.Words))
             {
@@ -73,10 +62,11 @@ public sealed class SpunWordingDetector
 
         var slips = SurfaceTraces.Find(article).ToArray();
         restorations.AddRange(slips.Select(slip => new Restoration(slip.Span, slip.Restored, SlipScore)));
-        return (
-            new WordingMeasures(words, contentWords == 0 ? 0 : association / contentWords, gain, hits, slips.Length),
-            Ordered(restorations)
-        );
+        var traits = counted.Traits();
+        var hundreds = Math.Max(1, counted.Words) / 100.0;
+        traits[(int)Trait.Slips] = Math.Min(1, Math.Max(0, slips.Length - 1) / hundreds);
+        traits[(int)Trait.Gain] = gain / hundreds;
+        return (traits, counted.Words, hits, Ordered(restorations));
     }
 
     private Restoration Propose(Article article, ModelSentence sentence, Substitution item)
