@@ -19,7 +19,7 @@ internal static class WordingScore
     /// <summary>Words at which a rate counts as it is; the weights have it in them.</summary>
     private const double UsualWords = 200;
 
-    // As fitted, rounded to two figures. A tenth more bias calls a twelfth more clean texts undecided.
+    // As fitted, rounded to two figures. Raised, more originals are undecided.
     private const double Bias = -1.63;
 
     /// <summary>By <see cref="Trait"/>: the mean over articles as they were written, and odds for what is above it.</summary>
@@ -34,9 +34,10 @@ internal static class WordingScore
     ];
 
     /// <summary>
-    /// At and above: spun; a false charge costs more than an abstention, which aligned witnesses can still decide.
+    /// At and above: spun. 0.98 calls none of 427 originals of the tune topics spun, 0.95 one, but more of the short spun texts; a
+    /// false charge costs more than an abstention, which aligned witnesses can still decide.
     /// </summary>
-    private const double Spun = 0.98;
+    private const double Spun = 0.95;
 
     /// <summary>Below: clean. Between the two the detector abstains.</summary>
     private const double Clean = 0.5;
