@@ -1,4 +1,5 @@
 using Accuracy.Claims;
+using Accuracy.Clough;
 using Accuracy.Histories;
 using Accuracy.Polnear;
 using Accuracy.Reuse;
@@ -35,6 +36,7 @@ public static class Measures
         .. PolnearMeasure.All(),
         .. SpinningMeasure.All(),
         .. SourceFound.All(),
+        .. CloughMeasure.All(),
         .. HistoryMeasure.All,
         .. FamiliesMeasure.All,
         new BesoinMeasure(),
