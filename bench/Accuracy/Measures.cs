@@ -40,5 +40,6 @@ public static class Measures
         .. HistoryMeasure.All,
         .. FamiliesMeasure.All,
         new BesoinMeasure(),
+        new WeightSearch(),
     ];
 }

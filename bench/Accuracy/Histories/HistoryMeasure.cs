@@ -31,8 +31,8 @@ public sealed class HistoryMeasure : IMeasure
     public static IMeasure[] All { get; } =
     [
         new HistoryMeasure("histories: parent F1, tune seeds, short", CorpusPart.Tune, [8, 6, 4, 1, 0]),
-        new HistoryMeasure("histories: parent F1, tune seeds, long", CorpusPart.Tune, [40, 30, 16, 8, 4]),
-        new HistoryMeasure("histories: parent F1, final seeds", CorpusPart.Check, [40, 30, 16, 8, 4]),
+        new HistoryMeasure("histories: parent F1, tune seeds, long", CorpusPart.Tune, [20, 12, 6, 2, 1]),
+        new HistoryMeasure("histories: parent F1, final seeds", CorpusPart.Check, [20, 12, 6, 2, 1]),
     ];
 
     /// <inheritdoc/>

@@ -76,9 +76,9 @@ internal sealed class HistoryRun
     public Making MakingOf(int witness) => witness < Order.Length ? Nodes[Order[witness]].Making : Making.Root;
 
     /// <summary>Our answer.</summary>
-    public Answer Ours()
+    internal Answer Ours(LineageWeights? weights = null)
     {
-        var descents = StemmaBuilder.Build(Reviewed);
+        var descents = StemmaBuilder.Build(Reviewed, weights ?? LineageWeights.Default);
         var index = descents.Graph.Nodes.Select((node, at) => (node.Id, at)).ToDictionary(StringComparer.Ordinal);
         var pedigree = new Pedigree(
             Order.Length,

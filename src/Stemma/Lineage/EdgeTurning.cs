@@ -1,15 +1,8 @@
 namespace Stemma.Lineage;
 
 /// <summary>Moves single edges of the best arborescence: what one main parent for each account cannot express by itself.</summary>
-internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search)
+internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, LineageWeights weights)
 {
-    /// <summary>Two parents whose gains differ by fewer bits cannot be told apart.</summary>
-    /// <remarks>Chosen by judgement; larger hangs more witnesses directly under the source of what they were taken from.</remarks>
-    private const double Indifference = 4;
-
-    /// <summary>The same as a share of the gain of the nearer parent.</summary>
-    private const double IndifferentShare = 0.02;
-
     /// <summary>Turns edges around where a merger of two sources explains more: each account has one main parent in an arborescence.</summary>
     /// <remarks>
     /// Where X was made from A and B, the arborescence that may use both ties hangs one of them below X. Counting second
@@ -69,10 +62,7 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search)
         {
             if (parents[node] is var parent && parent >= 0 && parent < sigla.Length)
                 sum += search.Gain(parent, node);
-            if (
-                search.SecondParent(parents, node, search.Explained(parents, node), HypothesisSearch.Threshold) is
-                { } second
-            )
+            if (search.SecondParent(parents, node, search.Explained(parents, node), weights.SecondParent) is { } second)
                 sum += second.Gain;
         }
 
@@ -94,7 +84,8 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search)
                 && source >= 0
                 && source < sigla.Length
                 && search.Gain(source, node) > 0
-                && search.Gain(source, node) >= ((1 - IndifferentShare) * search.Gain(parent, node)) - Indifference
+                && search.ChangedRuns(source, parent) <= weights.CopyRuns
+                && search.Gain(source, node) >= search.Gain(parent, node) - weights.Indifference
             )
                 parents[node] = source;
         }

@@ -12,38 +12,55 @@ namespace Stemma.Lineage;
 /// </remarks>
 internal sealed class HypothesisSearch
 {
-    /// <summary>Shared wording up to so many bits is what two accounts of one event may share by chance.</summary>
-    /// <remarks>Set on pairs of independent reports of one event; lower ties independent reports together, higher loses short rewrites.</remarks>
-    public const double Threshold = 14;
+    /// <summary>A lost original is looked for between a witness and so many of those it shares most with: a bound on time.</summary>
+    private const int NearestTried = 4;
 
-    /// <summary>Cost of assuming a lost original: both directions must be this much at odds with the text.</summary>
-    private const double LostCost = 5;
-
-    /// <summary>Cost where a witness itself names a source that is not among the inputs.</summary>
-    private const double NamedLostCost = 1.5;
-
-    /// <summary>Above so many candidates only the ones most at odds are tried: a bound on time for very large stories.</summary>
-    private const int MostCandidates = 60;
+    /// <summary>Changes between two that share nothing: more than any two that do.</summary>
+    private const double Unrelated = 1e6;
 
     private readonly int count;
     private readonly PairEvidence?[,] evidence;
+    private readonly double[,] gains;
+    private readonly int[,] runs;
     private readonly string[] sigla;
     private readonly SharedPassages passages;
+    private readonly LineageWeights weights;
 
     /// <param name="sigla">Sigla in order.</param>
     /// <param name="pairs">Evidence of every pair that shares something.</param>
     /// <param name="passages">What every pair shares.</param>
-    public HypothesisSearch(string[] sigla, IEnumerable<PairEvidence> pairs, SharedPassages passages)
+    /// <param name="agreements">Which words agree where.</param>
+    /// <param name="weights">What signs are worth.</param>
+    public HypothesisSearch(
+        string[] sigla,
+        IEnumerable<PairEvidence> pairs,
+        SharedPassages passages,
+        AgreementTable agreements,
+        LineageWeights weights
+    )
     {
         this.sigla = sigla;
         this.passages = passages;
+        this.weights = weights;
         count = sigla.Length;
         evidence = new PairEvidence?[count, count];
+        gains = new double[count, count];
+        runs = new int[count, count];
+        for (var from = 0; from < count; from++)
+        {
+            for (var to = 0; to < count; to++)
+                gains[from, to] = double.NegativeInfinity;
+        }
+
         var index = sigla.Select((siglum, at) => (siglum, at)).ToDictionary(entry => entry.siglum, entry => entry.at);
         foreach (var pair in pairs)
         {
             var (left, right) = (index[pair.Left], index[pair.Right]);
             evidence[left, right] = evidence[right, left] = pair;
+            runs[left, right] = agreements.Dropped(left, right);
+            runs[right, left] = agreements.Dropped(right, left);
+            gains[left, right] = Gain(pair, left, right);
+            gains[right, left] = Gain(pair, right, left);
         }
     }
 
@@ -51,16 +68,10 @@ internal sealed class HypothesisSearch
     public PairEvidence? Between(int left, int right) => left < count && right < count ? evidence[left, right] : null;
 
     /// <summary>Bits gained by <paramref name="to"/> descending from <paramref name="from"/>; NegativeInfinity where they share nothing.</summary>
-    public double Gain(int from, int to)
-    {
-        if (Between(from, to) is not { } pair)
-            return double.NegativeInfinity;
-        var siglum = sigla[to];
-        var explained = pair.Explained + pair.Credit(siglum);
-        if (!pair.IsMain && pair.Credit(siglum) == 0)
-            return double.NegativeInfinity;
-        return explained - Threshold - Math.Min(pair.Against(siglum), Math.Max(0, explained - Threshold) * 0.9);
-    }
+    public double Gain(int from, int to) => from < count && to < count ? gains[from, to] : double.NegativeInfinity;
+
+    /// <summary>Runs of words that the one has and the other lacks, both ways.</summary>
+    public int ChangedRuns(int one, int other) => runs[one, other] + runs[other, one];
 
     /// <summary>The best hypothesis. <paramref name="absentSource"/> names what one of a pair says stands behind what they share, if that is not among the inputs.</summary>
     public Hypothesis Best(Func<PairEvidence, string?> absentSource)
@@ -69,17 +80,25 @@ internal sealed class HypothesisSearch
         var candidates = Candidates(absentSource);
         while (true)
         {
-            var better = candidates
+            // All are tried alone; then those that gain, the best first, as long as each still gains.
+            var promising = candidates
                 .Where(candidate => !best.Lost.Contains(candidate))
-                .Select(candidate => Solve(best.Lost.Add(candidate)))
-                .Where(hypothesis => hypothesis.Weight > best.Weight + 1e-9)
-                .MaxBy(hypothesis => hypothesis.Weight);
-            if (better is null)
+                .Select(candidate => (Candidate: candidate, Solve(best.Lost.Add(candidate)).Weight))
+                .Where(entry => entry.Weight > best.Weight + 1e-9)
+                .OrderByDescending(entry => entry.Weight)
+                .ToArray();
+            foreach (var (candidate, _) in promising)
             {
-                var edges = new EdgeTurning(sigla, this);
+                var more = Solve(best.Lost.Add(candidate));
+                if (more.Weight > best.Weight + 1e-9)
+                    best = more;
+            }
+
+            if (promising.Length == 0)
+            {
+                var edges = new EdgeTurning(sigla, this, weights);
                 return edges.NearerTheRoot(edges.TurnedAround(best));
             }
-            best = better;
         }
     }
 
@@ -140,93 +159,145 @@ internal sealed class HypothesisSearch
         return false;
     }
 
+    private double Gain(PairEvidence pair, int from, int to)
+    {
+        var siglum = sigla[to];
+        if (!pair.IsMain && pair.Credit(siglum) == 0)
+            return double.NegativeInfinity;
+        var against = pair.Against(siglum);
+        var changes = (weights.Added * runs[to, from]) + (weights.Dropped * runs[from, to]);
+        return Less(Worth(pair.Explained + pair.Credit(siglum)), against + changes);
+    }
+
+    private double Worth(double explained) => explained - weights.Threshold;
+
+    /// <summary>What is left of the worth of shared wording: costs never make kin strangers, they only rank them.</summary>
+    private static double Less(double worth, double cost)
+    {
+        const double free = 0.9;
+        if (worth <= 0 || cost <= free * worth)
+            return worth - Math.Max(0, cost);
+        return (1 - free) * worth / (1 + ((cost - (free * worth)) / worth));
+    }
+
+    /// <summary>Changes between two witnesses, whichever is the source.</summary>
+    private double Changes(int one, int other) =>
+        Between(one, other) is null && one != other
+            ? Unrelated
+            : (weights.Added + weights.Dropped) / 2 * (runs[one, other] + runs[other, one]);
+
+    /// <summary>Changes between a witness and a lost original: half of those between its own two, else those to the farther of the two.</summary>
+    /// <remarks>
+    /// That the way to a third witness leaves the way between the two somewhere (Buneman 1971) would make it less, if changes
+    /// added up along the tree. In news they do not, as everybody cuts the same end: tried, and half the edges were false.
+    /// </remarks>
+    private double ChangesFrom(LostOriginal lost, int node) =>
+        node == lost.Left || node == lost.Right
+            ? Changes(lost.Left, lost.Right) / 2
+            : Math.Max(Changes(lost.Left, node), Changes(lost.Right, node));
+
     private List<LostOriginal> Candidates(Func<PairEvidence, string?> absentSource)
     {
-        var found = new List<(LostOriginal Lost, double AtOdds)>();
+        var found = new List<LostOriginal>();
         for (var left = 0; left < count; left++)
         {
-            for (var right = left + 1; right < count; right++)
+            var tried = 0;
+            foreach (
+                var right in Enumerable
+                    .Range(0, count)
+                    .Where(other => other != left && Between(left, other) is { IsMain: true })
+                    .OrderByDescending(other => Between(left, other)!.Explained)
+            )
             {
-                if (Between(left, right) is not { } pair)
-                    continue;
-                var atOdds = Math.Min(pair.Against(pair.Left), pair.Against(pair.Right));
+                var pair = Between(left, right)!;
+                if (pair.Explained <= weights.Threshold)
+                    break;
                 var name = absentSource(pair);
-                if (pair.IsMain && pair.Explained > Threshold && atOdds > (name is null ? LostCost : NamedLostCost))
-                    found.Add((new LostOriginal(left, right, name), atOdds));
+                var odds = Math.Min(pair.Against(pair.Left), pair.Against(pair.Right));
+                if (odds <= (name is null ? weights.LostCost : weights.NamedLostCost))
+                    continue;
+                found.Add(new LostOriginal(Math.Min(left, right), Math.Max(left, right), name));
+                if (++tried == NearestTried)
+                    break;
             }
         }
 
-        return
-        [
-            .. found
-                .OrderByDescending(entry => entry.AtOdds)
-                .ThenBy(entry => entry.Lost.Left)
-                .ThenBy(entry => entry.Lost.Right)
-                .Take(MostCandidates)
-                .Select(entry => entry.Lost),
-        ];
+        return [.. found.Distinct().OrderBy(lost => lost.Left).ThenBy(lost => lost.Right)];
     }
 
     private Hypothesis Solve(ImmutableArray<LostOriginal> lost)
     {
         var size = count + lost.Length;
-        var weights = new double[size, size];
+        var bits = new double[size, size];
         for (var from = 0; from < size; from++)
         {
             for (var to = 0; to < size; to++)
             {
-                weights[from, to] = (from < count, to < count) switch
+                bits[from, to] = (from < count, to < count) switch
                 {
-                    (true, true) => from == to ? double.NegativeInfinity : Gain(from, to),
+                    (true, true) => gains[from, to],
                     (false, true) => GainFromLost(lost[from - count], to),
                     (true, false) => GainOfLost(from, lost[to - count]),
-                    _ => double.NegativeInfinity,
+                    _ => from == to ? double.NegativeInfinity : GainBetweenLost(lost[from - count], lost[to - count]),
                 };
             }
         }
 
-        var parents = Arborescence.Solve(weights);
+        var parents = Arborescence.Solve(bits);
         var total = 0.0;
         for (var node = 0; node < size; node++)
         {
             if (parents[node] >= 0)
-                total += weights[parents[node], node];
+                total += bits[parents[node], node];
         }
 
         // A lost original with fewer than two descendants explains nothing.
         if (Enumerable.Range(count, lost.Length).Any(node => parents.Count(parent => parent == node) < 2))
             total = double.NegativeInfinity;
         foreach (var original in lost)
-            total -=
-                Between(original.Left, original.Right)!.Explained
-                - Threshold
-                + (original.Name is null ? LostCost : NamedLostCost);
+            total -= Written(original) + (original.Name is null ? weights.LostCost : weights.NamedLostCost);
         return new Hypothesis(parents, lost, total);
     }
 
+    /// <summary>Bits of a lost original's own wording: what the two that it was inferred from share.</summary>
+    private double Written(LostOriginal lost) => Worth(Between(lost.Left, lost.Right)!.Explained);
+
     private double GainFromLost(LostOriginal lost, int to)
     {
-        if (to == lost.Left || to == lost.Right)
-            return Between(lost.Left, lost.Right)!.Explained - Threshold;
-
-        // A third witness can come from what the two share only as far as it shares with both.
-        return Between(lost.Left, to) is { } left && Between(lost.Right, to) is { } right
-            ? Math.Min(left.Explained, right.Explained) - Threshold
-            : double.NegativeInfinity;
+        return Less(Worth(Explained(lost, to)), ChangesFrom(lost, to));
     }
 
     private double GainOfLost(int from, LostOriginal lost)
     {
         if (from == lost.Left || from == lost.Right)
             return double.NegativeInfinity;
-        return Between(from, lost.Left) is { } left && Between(from, lost.Right) is { } right
-            ? Math.Min(
-                Between(lost.Left, lost.Right)!.Explained,
-                Math.Min(
-                    left.Explained - left.Against(sigla[lost.Left]),
-                    right.Explained - right.Against(sigla[lost.Right])
-                )
-            ) - Threshold
+        if (
+            Between(from, lost.Left) is not { IsMain: true } left
+            || Between(from, lost.Right) is not { IsMain: true } right
+        )
+            return double.NegativeInfinity;
+        var against = Math.Min(left.Against(sigla[lost.Left]), right.Against(sigla[lost.Right]));
+        var explained = Math.Min(Between(lost.Left, lost.Right)!.Explained, Math.Min(left.Explained, right.Explained));
+        return Less(Worth(explained), against + ChangesFrom(lost, from));
+    }
+
+    /// <summary>One lost original from another: what either of its own two shares with both of the other's.</summary>
+    private double GainBetweenLost(LostOriginal from, LostOriginal to)
+    {
+        var explained = Math.Min(
+            Math.Max(Explained(from, to.Left), Explained(from, to.Right)),
+            Math.Min(Between(from.Left, from.Right)!.Explained, Between(to.Left, to.Right)!.Explained)
+        );
+        var changes = Math.Min(ChangesFrom(from, to.Left), ChangesFrom(from, to.Right));
+        return Less(Worth(explained), Math.Max(0, changes));
+    }
+
+    private double Explained(LostOriginal lost, int to)
+    {
+        if (to == lost.Left || to == lost.Right)
+            return Between(lost.Left, lost.Right)!.Explained;
+        return Between(lost.Left, to) is { IsMain: true } left && Between(lost.Right, to) is { IsMain: true } right
+            ? Math.Min(left.Explained, right.Explained)
             : double.NegativeInfinity;
     }
 }

@@ -46,6 +46,12 @@ internal sealed class LexicalIndex
     /// <summary>The lexical tokens that begin inside <paramref name="span"/>, in text order.</summary>
     public ReadOnlySpan<Token> Within(TextSpan span) => tokens.AsSpan()[Below(span.Start)..Below(span.End)];
 
+    /// <summary>All lexical tokens, in text order.</summary>
+    public ReadOnlySpan<Token> All => tokens.AsSpan();
+
+    /// <summary>Positions of the lexical tokens that begin inside <paramref name="span"/>.</summary>
+    public Range Range(TextSpan span) => Below(span.Start)..Below(span.End);
+
     /// <summary>Their normalised forms.</summary>
     public string[] Words(TextSpan span)
     {

@@ -11,7 +11,7 @@ namespace Stemma.Lineage;
 public sealed class OriginCounter
 {
     /// <summary>Two roots whose witnesses share more than this are not proven apart, though too little to call it descent.</summary>
-    private const double WeakTieBits = HypothesisSearch.Threshold / 2;
+    private const double WeakTieBits = 7;
 
     /// <summary>An edge scored below this may as well be chance likeness: cutting it would make one origin more.</summary>
     private const double UndecidedScore = 0.6;

@@ -15,7 +15,8 @@ namespace Stemma.Lineage;
 internal sealed class PairWeigher(
     Collation collation,
     SharedPassages passages,
-    ImmutableDictionary<string, ImmutableArray<Attribution>> attributions
+    ImmutableDictionary<string, ImmutableArray<Attribution>> attributions,
+    LineageWeights weights
 )
 {
     /// <summary>Kind of the reason that one witness names the other as its source.</summary>
@@ -56,6 +57,7 @@ internal sealed class PairWeigher(
             .Concat(QuotationCuts.Of(left, right))
             .Concat(QuotationCuts.Of(right, left).Select(Mirror))
             .Concat(singular.Between(pair.Left, pair.Right))
+            .Select(pull => pull with { Bits = pull.Bits * weights.Of(pull.Reason.Kind) })
             .Where(pull => Math.Abs(pull.Bits) > 0.01)
             .OrderByDescending(pull => Math.Abs(pull.Bits))
             .ThenBy(pull => pull.Reason.Kind, StringComparer.Ordinal)

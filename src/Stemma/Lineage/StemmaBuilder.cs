@@ -6,17 +6,16 @@ namespace Stemma.Lineage;
 /// <summary>Works out who descends from whom in one story.</summary>
 public static class StemmaBuilder
 {
-    /// <summary>A second parent must explain so many bits of passages that the first leaves unexplained.</summary>
-    /// <remarks>As high as the threshold of descent itself: a passage-level parent needs no less proof.</remarks>
-    private const double SecondParentBits = HypothesisSearch.Threshold;
-
     /// <summary>A main source outside the inputs is a parent of its own where the extant parent leaves this share unexplained.</summary>
     private const double UnexplainedShare = 0.3;
 
     /// <summary>
     /// The stemma of <paramref name="reviewed"/> and the counter of its origins. Quadratic in witnesses, cubic on the worst graphs.
     /// </summary>
-    public static Descents Build(ReviewedCollation reviewed)
+    public static Descents Build(ReviewedCollation reviewed) => Build(reviewed, LineageWeights.Default);
+
+    /// <summary>The same with other weights, for fitting them.</summary>
+    internal static Descents Build(ReviewedCollation reviewed, LineageWeights weights)
     {
         ArgumentNullException.ThrowIfNull(reviewed);
         var collation = reviewed.Collation;
@@ -25,19 +24,19 @@ public static class StemmaBuilder
         var sigla = story.Witnesses.Select(witness => witness.Siglum).ToArray();
         var attributions = Attributions.Of(story);
         var passages = new SharedPassages(collation);
-        var weigher = new PairWeigher(collation, passages, attributions);
+        var weigher = new PairWeigher(collation, passages, attributions, weights);
         var pairs = collation
             .Pairs.Select(pair =>
                 weigher.Weigh(pair, WordingPulls.Of(pair, wordings.GetValueOrDefault((pair.Left, pair.Right))))
             )
             .ToImmutableArray();
-        var search = new HypothesisSearch(sigla, pairs, passages);
+        var search = new HypothesisSearch(sigla, pairs, passages, new AgreementTable(collation), weights);
         var absent = new AbsentSources(story, attributions);
         var best = search.Best(pair => absent.BehindBoth(collation, pair));
 
         var draft = new StemmaDraft(collation, sigla, best, search);
         draft.AddMainEdges();
-        draft.AddSecondParents(SecondParentBits);
+        draft.AddSecondParents(weights.SecondParent);
         draft.AddAbsentSources(absent, UnexplainedShare);
         draft.AddMainCitations(attributions);
         var graph = draft.ToGraph();
