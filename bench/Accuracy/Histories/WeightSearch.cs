@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Reflection;
 using Stemma.Annotating;
 using Stemma.Lineage;
 
