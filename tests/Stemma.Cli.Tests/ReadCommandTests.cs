@@ -136,6 +136,19 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void ASpunArticleShowsWhatMayHaveStoodThere()
+    {
+        var spun = Repository.File("samples", "articles", "zellick-daily-buzz-bridge.html");
+        var run = (new Setting { OnTerminal = true, Columns = 100 }).Run("read", spun);
+        run.Output.ShouldContain("perhaps");
+        run.Output.ShouldContain("\e[9;33minfirmary");
+        run.Output.ShouldContain("hospital");
+        Invocation.Of("read", spun).Output.ShouldContain("infirmary → hospital line 3");
+        var source = Repository.File("samples", "articles", "telquin-bridge-collapse.txt");
+        Invocation.Of("read", source).Output.ShouldNotContain("perhaps");
+    }
+
+    [Fact]
     public void StandardInputIsADash()
     {
         var run = new Setting { Input = System.Text.Encoding.UTF8.GetBytes(Text) }.Run("read", "-", "--json");

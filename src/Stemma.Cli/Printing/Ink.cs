@@ -20,6 +20,9 @@ internal enum Ink
 
     /// <summary>Wording that was changed, accounts that differ.</summary>
     Marked,
+
+    /// <summary>Wording that another is proposed for; struck through where the terminal can.</summary>
+    Struck,
 }
 
 /// <summary>Text of one ink. Whatever the text holds is made harmless when the piece is made.</summary>

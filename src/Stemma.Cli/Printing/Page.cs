@@ -155,6 +155,7 @@ internal sealed class Page(TextWriter writer, PageStyle style)
             Ink.Title => "1;36",
             Ink.Lost => "35",
             Ink.Marked => "33",
+            Ink.Struck => "9;33",
             _ => null,
         };
 

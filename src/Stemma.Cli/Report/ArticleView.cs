@@ -11,6 +11,9 @@ internal static class ArticleView
 {
     private const int Label = 14;
 
+    /// <summary>As many as a reader takes in at a glance; <c>--json</c> has all.</summary>
+    private const int MostProposals = 10;
+
     /// <summary>Prints one article, with a line between it and the one before.</summary>
     public static void Print(Page page, Article article, SpunWording wording, bool first)
     {
@@ -45,6 +48,7 @@ internal static class ArticleView
                 new Piece("wording", Ink.Faint),
                 new Piece($"reads as replaced by machine ({score})", Ink.Marked)
             );
+            Proposals(page, article, wording);
         }
 
         Row(page, "names", Listed(article.Get(AnnotationLayers.Names).Select(name => name.Canonical)));
@@ -72,6 +76,36 @@ internal static class ArticleView
                 new Piece($" line {Places.Line(article, quotation.Span)}", Ink.Faint)
             );
         }
+    }
+
+    /// <summary>What fits badly and what may have stood there: a guess of the model, and shown as one.</summary>
+    private static void Proposals(Page page, Article article, SpunWording wording)
+    {
+        var shown = wording
+            .Spans.OrderByDescending(item => item.Score)
+            .Take(MostProposals)
+            .OrderBy(item => item.Span)
+            .ToArray();
+        if (shown.Length == 0)
+            return;
+        var pieces = new List<Piece>();
+        foreach (var item in shown)
+        {
+            pieces.Add(new Piece(article.Slice(item.Span), Ink.Struck));
+            pieces.Add(new Piece($" {page.Glyphs.Arrow} "));
+            pieces.Add(new Piece(item.Restored.Length > 0 ? item.Restored : "(nothing)", Ink.Strong));
+            pieces.Add(new Piece($" line {Places.Line(article, item.Span)}; ", Ink.Faint));
+        }
+
+        pieces.Add(
+            new Piece(
+                wording.Spans.Length > shown.Length
+                    ? $"the surest {shown.Length} of {wording.Spans.Length} proposals"
+                    : "proposals, not the original",
+                Ink.Faint
+            )
+        );
+        page.Labelled(2, Label, new Piece("perhaps", Ink.Faint), [.. pieces]);
     }
 
     private static void Row(Page page, string label, string? value)
