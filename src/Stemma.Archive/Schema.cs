@@ -28,6 +28,49 @@ internal static class Schema
                 title, text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
             );
             """,
+        // Stories. filed: what they need of an article; a row is missing until the article is filed. posting: which
+        // articles have a key, each number four bytes, least byte first; what a slice of keys lacks stands in
+        // filed.keys from slice.filed_to on. common: keys that too many have. dirty: clusters whose stories are to be
+        // made anew. Times are milliseconds since 1970; sums of a story are null until it was traced.
+        """
+            CREATE TABLE story(
+                number INTEGER PRIMARY KEY,
+                id BLOB NOT NULL UNIQUE,
+                cluster INTEGER NOT NULL,
+                version INTEGER NOT NULL,
+                changed INTEGER NOT NULL,
+                articles INTEGER NOT NULL,
+                texts INTEGER NOT NULL,
+                outlets INTEGER NOT NULL,
+                spun INTEGER NOT NULL,
+                first INTEGER,
+                last INTEGER,
+                headline TEXT NOT NULL,
+                origins INTEGER,
+                low INTEGER,
+                high INTEGER
+            ) STRICT;
+            CREATE INDEX story_cluster ON story(cluster);
+            CREATE INDEX story_last ON story(last);
+            CREATE INDEX story_size ON story(articles, last);
+            CREATE INDEX story_untraced ON story(changed) WHERE origins IS NULL AND articles > 1;
+            CREATE TABLE outlet(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+            CREATE TABLE filed(
+                article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE,
+                story INTEGER NOT NULL REFERENCES story(number),
+                outlet INTEGER NOT NULL REFERENCES outlet(number),
+                verdict INTEGER NOT NULL,
+                words INTEGER NOT NULL,
+                published INTEGER,
+                keys BLOB NOT NULL
+            ) STRICT;
+            CREATE INDEX filed_story ON filed(story);
+            CREATE INDEX filed_outlet ON filed(outlet, story);
+            CREATE TABLE posting(key INTEGER PRIMARY KEY, articles BLOB NOT NULL) STRICT;
+            CREATE TABLE common(key INTEGER PRIMARY KEY) STRICT;
+            CREATE TABLE slice(number INTEGER PRIMARY KEY, filed_to INTEGER NOT NULL) STRICT;
+            CREATE TABLE dirty(cluster INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT;
+            """,
     ];
 
     /// <summary>The version that this code reads and writes.</summary>
