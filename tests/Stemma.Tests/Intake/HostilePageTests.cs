@@ -68,6 +68,15 @@ public sealed class HostilePageTests
         Text($"{Head}<article>{Report}<p>{words}</p></article>").ShouldContain("boats\nboats");
     }
 
+    [Fact]
+    public void APieceWithADigitAfterEachTagDoesNotReadTheWholeParagraphAgain()
+    {
+        var piece = $"9 boats{new string(' ', 500)}<i>and</i> ";
+        var pieces = string.Concat(Enumerable.Repeat(piece, 8_000));
+        var result = Hostile.Read(Hostile.Words($"{Head}<article>{Report}<p>{pieces}</p></article>"), 20, 1_000);
+        result.Articles.ShouldHaveSingleItem().Text.ShouldStartWith("The dredger Aunt Sal");
+    }
+
     private static string Text(string page) =>
         Hostile.Read(Hostile.Words(page), 20, 2000).Articles.ShouldHaveSingleItem().Text;
 }

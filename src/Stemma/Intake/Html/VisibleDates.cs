@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Stemma.Intake.Marking;
@@ -22,9 +23,6 @@ internal sealed class VisibleDates
     /// <summary>Characters of a line that is looked through for a date.</summary>
     private const int LongestLine = 160;
 
-    /// <summary>Elements above a line whose names are looked at.</summary>
-    private const int Reach = 8;
-
     /// <summary>Least weight of a date that is believed.</summary>
     private const double Least = 0.5;
 
@@ -33,78 +31,6 @@ internal sealed class VisibleDates
 
     /// <summary>The same where the page prints no other day.</summary>
     private const double LeastAlone = -2;
-
-    private static readonly string[] DateNames =
-    [
-        "date",
-        "datum",
-        "data",
-        "fecha",
-        "time",
-        "stamp",
-        "publish",
-        "published",
-        "publication",
-        "publi",
-        "pubdate",
-        "posted",
-        "created",
-        "submitted",
-        "veroeff",
-        "erstellt",
-        "byline",
-        "dateline",
-    ];
-
-    private static readonly string[] HeadNames =
-    [
-        "meta",
-        "header",
-        "intro",
-        "head",
-        "info",
-        "author",
-        "autor",
-        "title",
-        "kicker",
-    ];
-
-    private static readonly string[] AsideNames =
-    [
-        "comment",
-        "kommentar",
-        "reply",
-        "respond",
-        "disqus",
-        "sidebar",
-        "aside",
-        "widget",
-        "related",
-        "recent",
-        "latest",
-        "popular",
-        "trending",
-        "teaser",
-        "recommend",
-        "similar",
-        "archive",
-        "calendar",
-        "kalender",
-        "event",
-        "footer",
-        "copyright",
-        "menu",
-        "nav",
-        "breadcrumb",
-        "twitter",
-        "facebook",
-        "newsletter",
-        "advert",
-        "banner",
-        "ticker",
-        "breaking",
-        "more",
-    ];
 
     private static readonly string[] Unread =
     [
@@ -194,66 +120,7 @@ internal sealed class VisibleDates
             : 0;
         if (line.IsModified)
             weight -= 1;
-        return weight + WeightOfNames(line.Element);
-    }
-
-    private static double WeightOfNames(IElement element)
-    {
-        // HTML 4 drafts marked the date of the article so.
-        var weight = element.HasAttribute("pubdate") ? 1.0 : 0;
-        var level = 0;
-        bool dated = false,
-            aside = false;
-        for (var current = element; current is not null && level < Reach; current = current.ParentElement, level++)
-        {
-            if (!dated && level < 3 && (current.LocalName == "time" || Names(current, DateNames)))
-            {
-                weight += level == 0 ? 2 : 1.5;
-                dated = true;
-            }
-            else if (level < 3 && Names(current, HeadNames))
-            {
-                weight += 0.5;
-            }
-
-            if (!aside && (current.LocalName is "aside" or "footer" or "nav" || Names(current, AsideNames)))
-            {
-                weight -= 2.5;
-                aside = true;
-            }
-
-            if (current.LocalName == "a" && level < 2)
-                weight -= 0.5;
-            if (current.LocalName is "article" or "main")
-                weight += 0.5;
-        }
-
-        return weight;
-    }
-
-    /// <summary>True where a part of the element's class or id begins with one of the names: parts lie between hyphens,
-    /// underscores and changes from lower to upper case.</summary>
-    private static bool Names(IElement element, string[] known) =>
-        HasName(element.ClassName, known) || HasName(element.Id, known);
-
-    private static bool HasName(string? names, string[] known)
-    {
-        if (names is null)
-            return false;
-        for (var at = 0; at < names.Length; at++)
-        {
-            var begins =
-                at == 0 || !char.IsLetter(names[at - 1]) || (char.IsUpper(names[at]) && char.IsLower(names[at - 1]));
-            if (!begins)
-                continue;
-            foreach (var name in known)
-            {
-                if (names.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
-        }
-
-        return false;
+        return weight + DateSurroundings.Weigh(line.Element);
     }
 
     /// <summary>Where the heading stands that says what the title says; of none, the first of the highest rank; -1 without any.</summary>
@@ -343,8 +210,8 @@ internal sealed class VisibleDates
             return;
         var line = PageTitle.Collapsed(words);
         // A label or a month may stand in an element beside it.
-        if (parent.TextContent.Length <= LongestLine)
-            line = PageTitle.Collapsed(parent.TextContent);
+        if (ShortText(parent) is { } whole)
+            line = PageTitle.Collapsed(whole);
         if (line.Length < 6 || (lines.Count > 0 && lines[^1].Element == parent))
             return;
         line = line[..Math.Min(line.Length, LongestLine)];
@@ -352,65 +219,23 @@ internal sealed class VisibleDates
             lines.Add(new Line(parent, start, line, found.Time, found.IsModified, found.Length / (double)line.Length));
     }
 
-    private static string Signature(IElement element) =>
-        $"{element.ParentElement?.LocalName}.{element.ParentElement?.ClassName}>{element.LocalName}.{element.ClassName}";
-}
-
-/// <summary>A date in a short line of a page.</summary>
-/// <param name="Time">The date.</param>
-/// <param name="IsModified">Its label says that it is the date of a change.</param>
-/// <param name="Length">Characters of date, time and label.</param>
-internal readonly record struct DatedLine(PublicationTime Time, bool IsModified, int Length)
-{
-    /// <summary>Beginnings of words, in the larger languages of the web, that say a date is one of a change.</summary>
-    private static readonly string[] ChangeWords =
-    [
-        "updated",
-        "last ",
-        "modified",
-        "edited",
-        "aktualisier",
-        "geändert",
-        "änderung",
-        "bearbeitet",
-        "mis à jour",
-        "mise à jour",
-        "modifié",
-        "actualizado",
-        "modificado",
-        "atualizado",
-        "aggiornat",
-        "modificat",
-        "bijgewerkt",
-        "gewijzigd",
-        "uppdaterad",
-        "opdateret",
-        "oppdatert",
-        "обновлено",
-        "zaktualizowano",
-    ];
-
-    /// <summary>The first date of the line with a year, or null. It may follow a name or an issue number: it is looked for at each word.</summary>
-    public static DatedLine? Of(string line)
+    /// <summary>The element's text where it is at most a line long; null otherwise. Reads no further than a line, since a
+    /// hostile paragraph of a hundred thousand dated pieces asks for its own text at each of them.</summary>
+    private static string? ShortText(IElement element)
     {
-        for (var at = 0; at < line.Length; at++)
+        var text = new StringBuilder();
+        var nodes = 0;
+        for (var node = element.FirstChild; node is not null; node = node.FirstChild ?? After(node, element))
         {
-            if (
-                at > 0
-                && line[at - 1]
-                    is not (' ' or '\u00a0' or '|' or ',' or '(' or '[' or ':' or '•' or '·' or '–' or '-' or '/')
-            )
-                continue;
-            var stamp = StampScanner.Scan(line.AsSpan(at));
-            if ((stamp.Published ?? stamp.Modified) is not { } found)
-                continue;
-            var before = line[..at];
-            var isModified =
-                stamp.Published is null
-                || ChangeWords.Any(word => before.Contains(word, StringComparison.OrdinalIgnoreCase));
-            return new DatedLine(found, isModified, stamp.Length);
+            if (node is IText words)
+                text.Append(words.Data);
+            if (text.Length > LongestLine || ++nodes > LongestLine)
+                return null;
         }
 
-        return null;
+        return text.ToString();
     }
+
+    private static string Signature(IElement element) =>
+        $"{element.ParentElement?.LocalName}.{element.ParentElement?.ClassName}>{element.LocalName}.{element.ClassName}";
 }
