@@ -9,6 +9,7 @@ using Stemma.Text;
 //        Speed reuse [COUNT [FOLDER]]  reuse search over COUNT texts (20,000): rate, memory, recall; FOLDER gets the texts
 //        Speed collate [WORD]      time and peak memory of collation, case by case, on one core; only cases whose name has WORD
 //        Speed near-copies COUNT   time of each stage from grouping on over COUNT articles that differ by one to three words
+//        Speed growth SECONDS [SEED]  texts and pages whose time grows faster than their length, drawn at random
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 if (args is ["warc", var tool])
 {
@@ -19,6 +20,15 @@ if (args is ["warc", var tool])
     }
 
     ArchiveRun.Measure(tool, pages: 0, bytes: 1_000_000_000, packed: true, processors: 2);
+    return;
+}
+
+if (args is ["growth", var seconds, ..])
+{
+    GrowthRun.Look(
+        int.Parse(seconds, CultureInfo.InvariantCulture),
+        args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1
+    );
     return;
 }
 

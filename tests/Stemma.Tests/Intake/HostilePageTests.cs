@@ -77,6 +77,27 @@ public sealed class HostilePageTests
         result.Articles.ShouldHaveSingleItem().Text.ShouldStartWith("The dredger Aunt Sal");
     }
 
+    [Theory]
+    [InlineData("</h2><ul>")]
+    [InlineData("</span><div class='date'>")]
+    [InlineData("</b></section><pre>")]
+    [InlineData("<rt>")]
+    [InlineData("<optgroup>")]
+    [InlineData("<svg></p><option>")]
+    [InlineData("<div><b id=#></div>")]
+    [InlineData("<b><section></b>")]
+    [InlineData("<span><div></span>")]
+    public void DepthThatTheTagsHideIsBounded(string piece)
+    {
+        var pieces = string.Concat(
+            Enumerable.Range(0, 15_000).Select(number => piece.Replace("#", $"'{number}'", StringComparison.Ordinal))
+        );
+        var result = Hostile.Read(Hostile.Words($"{Head}{Report}{pieces}<p>Nobody was hurt."), 20, 1_000);
+        var article = result.Articles.ShouldHaveSingleItem();
+        article.Text.ShouldStartWith("The dredger Aunt Sal");
+        article.Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "ST1013");
+    }
+
     private static string Text(string page) =>
         Hostile.Read(Hostile.Words(page), 20, 2000).Articles.ShouldHaveSingleItem().Text;
 }

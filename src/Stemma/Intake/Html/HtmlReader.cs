@@ -44,8 +44,8 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
     private Reading ReadPage(SourceStream source, string markup, ImmutableArray<Diagnostic> warnings)
     {
         var path = source.Path;
-        markup = NestingGuard.Flatten(markup, out var flattened, out var tags);
-        if (tags > options.MaxTags)
+        using var document = PageParser.Parse(markup, options.MaxTags, out var tags, out var flattened);
+        if (document is null)
             return Reading.Skip(
                 IntakeCodes.TooLarge,
                 $"The page has {tags:N0} tags; {options.MaxTags:N0} are allowed.",
@@ -60,7 +60,6 @@ internal sealed class HtmlReader(IntakeOptions options) : IReader
                     path
                 )
             );
-        using var document = PageParser.Parse(markup);
         var metadata = PageMetadata.Of(document);
         var archived = metadata.Archived ?? ArchivedAddress.Of(source.Provenance.Address);
         var (text, roles) = MainText.Find(document);

@@ -7,7 +7,8 @@ namespace Stemma.Intake.Html;
 /// <remarks>
 /// Tree building looks through the open elements at many tags, so depth costs the square of its size, and walking the
 /// finished tree takes one stack frame a level in the libraries used. Text is kept; only tags are left out. The depth is
-/// that of start tags without their end tag, so void elements and those whose end tag is usually left out do not count.
+/// that of start tags without their end tag, so void elements, those whose end tag is usually left out and
+/// those that hold no elements do not count. What cannot be seen so, <see cref="PageParser"/> sees.
 /// </remarks>
 internal static class NestingGuard
 {
@@ -21,7 +22,7 @@ internal static class NestingGuard
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     private static readonly HashSet<string> NotCounted = new(
-        "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot rp rt colgroup html head body".Split(
+        "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot colgroup script style textarea title html head body".Split(
             ' '
         ),
         StringComparer.OrdinalIgnoreCase
@@ -29,9 +30,10 @@ internal static class NestingGuard
 
     /// <summary>The page as it is, or without the tags past the limit.</summary>
     /// <param name="page">Decoded markup.</param>
+    /// <param name="limit">Levels; 0 leaves only tags that do not nest by themselves.</param>
     /// <param name="flattened">Whether tags were left out.</param>
     /// <param name="tags">Start and end tags counted.</param>
-    public static string Flatten(string page, out bool flattened, out int tags)
+    public static string Flatten(string page, int limit, out bool flattened, out int tags)
     {
         tags = 0;
         flattened = false;
@@ -51,7 +53,7 @@ internal static class NestingGuard
             tags++;
             if (!names.Contains(name))
             {
-                var over = closing ? depth > MaxDepth : depth >= MaxDepth;
+                var over = closing ? depth > limit : depth >= limit;
                 depth = closing ? Math.Max(0, depth - 1) : depth + 1;
                 if (over)
                 {

@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Stemma.Intake.Marking;
 using Stemma.Text;
 
 namespace Stemma.Intake.Html;

@@ -45,10 +45,9 @@ internal static class MarkupText
     /// <param name="flattened">Whether tags were left out because they are nested too deep.</param>
     public static (string Text, ImmutableArray<MarkedUp> Roles)? Of(string markup, int maxTags, out bool flattened)
     {
-        markup = NestingGuard.Flatten(markup, out flattened, out var tags);
-        if (tags > maxTags)
+        using var document = PageParser.Parse(markup, maxTags, out _, out flattened);
+        if (document is null)
             return null;
-        using var document = PageParser.Parse(markup);
         return document.Body is { } body ? MainText.All(body) : ("", []);
     }
 
