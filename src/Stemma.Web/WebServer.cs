@@ -1,67 +1,89 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stemma.Web.Accounts;
 using Stemma.Web.Pages;
 using Stemma.Web.Safety;
 using Stemma.Web.Traces;
 
 namespace Stemma.Web;
 
-/// <summary>The newsroom page and its API, on this machine only.</summary>
+/// <summary>The newsroom page and its API.</summary>
 public static class WebServer
 {
-    /// <summary>The server, ready to be started; it listens on 127.0.0.1.</summary>
+    /// <summary>The server, ready to be started.</summary>
+    /// <exception cref="ServeException">It may not listen so, or something it needs cannot be read.</exception>
+    /// <exception cref="AccountException">It needs accounts, and there are none that it can use.</exception>
     public static WebApplication Build(ServeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var book = Listening.Accounts(options);
+        var audit = new AuditLog(AuditLog.PathOf(options), options.Time);
         // No configuration of the surroundings: an environment variable must not make it listen elsewhere.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Stemma.Web" });
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MaxUploadBytes;
-        });
+        Listening.Configure(builder.WebHost, options);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
         services.AddRouting();
         services.AddRazorComponents();
-        // Forms live as long as the server: no keys are left on disk.
+        // Forms and sessions live as long as the server: no keys are left on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(guard => guard.Cookie.SameSite = SameSiteMode.Strict);
-        services.AddProblemDetails();
+        services.AddPermissions(options, book);
+        services.AddLimits(options);
+        services.AddSingleton(audit);
+        services.AddProblems();
         services.AddOpenApi();
         services.AddHealthChecks();
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes);
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.Converters.Add(
-                new JsonStringEnumConverter<TraceState>(System.Text.Json.JsonNamingPolicy.CamelCase)
-            );
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<TraceState>(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.RespectNullableAnnotations = true;
         });
         services.AddSingleton(options);
         services.AddSingleton<TraceJobs>();
 
         var app = builder.Build();
-        app.UseExceptionHandler();
+        if (options.Proxy is { } proxy)
+            app.UseForwardedHeaders(Forwarded(proxy));
         app.Use(SecurityHeaders.Set);
-        app.Use(LocalCallers.Check);
+        app.Use(new Witnessed(audit).Note);
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                StatusCodeSelector = exception =>
+                    exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            }
+        );
+        app.Use(new OwnSite(options).Check);
         app.UseStatusCodePages();
         app.UseRouting();
-        app.MapOpenApi();
-        app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready");
-        TraceApi.Map(app);
-        PageRoutes.Map(app);
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        Map(app, options);
+        if (book is not null)
+            SignInRoutes.Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app, ServeOptions options)
+    {
+        app.MapOpenApi().Needs(Scope.Read);
+        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        TraceApi.Map(app, options);
+        PageRoutes.Map(app, options);
         app.MapFallback(
                 (HttpContext context) =>
                     context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -70,7 +92,23 @@ public static class WebServer
                         : PageRoutes.Missing()
             )
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
+            .Needs(Scope.Read)
             .ExcludeFromDescription();
-        return app;
+    }
+
+    private static ForwardedHeadersOptions Forwarded(string proxy)
+    {
+        if (!IPAddress.TryParse(proxy, out var address))
+            throw new ServeException("--proxy wants the proxy's address such as 10.0.0.2", proxy);
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = 1,
+        };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownProxies.Add(address);
+        return forwarded;
     }
 }

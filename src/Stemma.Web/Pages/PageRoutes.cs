@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Stemma.Pages;
+using Stemma.Web.Accounts;
+using Stemma.Web.Safety;
 using Stemma.Web.Traces;
 
 namespace Stemma.Web.Pages;
@@ -14,22 +16,26 @@ namespace Stemma.Web.Pages;
 /// <summary>The pages, for people.</summary>
 internal static class PageRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, ServeOptions options)
     {
-        var pages = routes.MapGroup("/").ExcludeFromDescription();
+        // Pages may be read by whoever may read; whatever changes something names what more it needs.
+        var pages = routes.MapGroup("/").ExcludeFromDescription().Needs(Scope.Read);
         pages.MapGet(
             "/",
             (HttpContext context, [FromServices] IAntiforgery guard, [FromServices] TraceJobs jobs) =>
                 Front(context, guard, jobs, null)
         );
         pages.MapGet("/help", () => new RazorComponentResult<HelpPage>());
-        pages.MapPost("/traces", BeginAsync);
+        pages.MapPost("/traces", BeginAsync).Needs(Scope.Trace).TakesUploads(options);
         pages.MapGet("/traces/{id}", Trace);
         pages.MapGet("/traces/{id}/report.html", ReportAsync);
-        Asset(pages, typeof(ReportFile).Assembly, "Page.css", "text/css");
-        Asset(pages, typeof(ReportFile).Assembly, "Page.js", "text/javascript");
-        Asset(pages, typeof(PageRoutes).Assembly, "Web.css", "text/css");
-        Asset(pages, typeof(PageRoutes).Assembly, "Web.js", "text/javascript");
+        // The look of pages is no secret, and the sign-in page has it too.
+        var assets = routes.MapGroup("/").ExcludeFromDescription().AllowAnonymous();
+        Asset(assets, typeof(ReportFile).Assembly, "Page.css", "text/css");
+        Asset(assets, typeof(ReportFile).Assembly, "Page.js", "text/javascript");
+        Asset(assets, typeof(PageRoutes).Assembly, "Web.css", "text/css");
+        Asset(assets, typeof(PageRoutes).Assembly, "Web.js", "text/javascript");
+        Asset(assets, typeof(PageRoutes).Assembly, "SignIn.js", "text/javascript");
     }
 
     private static RazorComponentResult Front(HttpContext context, IAntiforgery guard, TraceJobs jobs, string? wrong)
@@ -99,12 +105,12 @@ internal static class PageRoutes
     public static RazorComponentResult Missing() =>
         new RazorComponentResult<MissingPage> { StatusCode = StatusCodes.Status404NotFound };
 
-    private static void Asset(RouteGroupBuilder pages, Assembly assembly, string name, string media)
+    private static void Asset(RouteGroupBuilder assets, Assembly assembly, string name, string media)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         using var held = new MemoryStream();
         stream.CopyTo(held);
         var bytes = held.ToArray();
-        pages.MapGet($"/assets/{name}", () => TypedResults.Bytes(bytes, media + "; charset=utf-8"));
+        assets.MapGet($"/assets/{name}", () => TypedResults.Bytes(bytes, media + "; charset=utf-8"));
     }
 }

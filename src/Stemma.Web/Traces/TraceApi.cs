@@ -7,17 +7,21 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Stemma.Publishing.Exports;
 using Stemma.Publishing.Json;
+using Stemma.Web.Accounts;
+using Stemma.Web.Safety;
 
 namespace Stemma.Web.Traces;
 
 /// <summary>The API of traces, for programs.</summary>
 internal static class TraceApi
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, ServeOptions options)
     {
-        var traces = routes.MapGroup("/api/v1/traces").WithTags("traces").DisableAntiforgery();
+        var traces = routes.MapGroup("/api/v1/traces").WithTags("traces").DisableAntiforgery().Needs(Scope.Read);
         traces
             .MapPost("/", Begin)
+            .Needs(Scope.Trace)
+            .TakesUploads(options)
             .WithName("beginTrace")
             .WithSummary("Begins a trace")
             .WithDescription(
@@ -37,6 +41,7 @@ internal static class TraceApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         traces
             .MapGet("/{id}/events", Events)
+            .TellsProgress()
             .WithName("watchTrace")
             .WithSummary("Tells how far a trace is, as server-sent events, until it is done")
             .ProducesProblem(StatusCodes.Status404NotFound);
