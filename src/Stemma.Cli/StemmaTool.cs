@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using Stemma.Cli.Commands;
 using Stemma.Cli.Commands.Archives;
+using Stemma.Cli.Commands.Serving;
 using Stemma.Cli.Output;
 using Stemma.Cli.Printing;
 
@@ -73,6 +74,8 @@ internal static class StemmaTool
             new RemoveCommand(around),
             new ArchiveCommand(around),
             new ServeCommand(around),
+            new UserCommand(around),
+            new TokenCommand(around),
             new SchemaCommand(around),
             new CompletionCommand(around),
         };

@@ -27,6 +27,9 @@ internal sealed record Surroundings
     /// <summary>Columns of the terminal, or null where it does not tell.</summary>
     public Func<int?> Columns { get; init; } = () => null;
 
+    /// <summary>Waits for a key without showing it; null where nobody sits at a keyboard.</summary>
+    public Func<ConsoleKeyInfo>? ReadKey { get; init; }
+
     /// <summary>Cancelled when the user interrupts the run.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record Surroundings
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Columns = TerminalColumns,
+            ReadKey = Console.IsInputRedirected ? null : () => Console.ReadKey(intercept: true),
             Cancellation = interruption.Token,
         };
 

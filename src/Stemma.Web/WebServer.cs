@@ -25,6 +25,7 @@ public static class WebServer
     public static WebApplication Build(ServeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ServeSettings.Check(options);
         var book = Listening.Accounts(options);
         var audit = new AuditLog(AuditLog.PathOf(options), options.Time);
         // No configuration of the surroundings: an environment variable must not make it listen elsewhere.
@@ -61,7 +62,9 @@ public static class WebServer
             new ExceptionHandlerOptions
             {
                 StatusCodeSelector = exception =>
-                    exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+                    exception is BadHttpRequestException bad
+                        ? bad.StatusCode
+                        : StatusCodes.Status500InternalServerError,
             }
         );
         app.Use(new OwnSite(options).Check);

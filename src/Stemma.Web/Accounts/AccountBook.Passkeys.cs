@@ -16,7 +16,11 @@ public sealed partial class AccountBook
         );
 
     internal Account? AccountOfPasskey(byte[] credential) =>
-        Rows(row => row.GetString(0), "SELECT account FROM passkey WHERE credential = $credential", ("$credential", credential))
+        Rows(
+                row => row.GetString(0),
+                "SELECT account FROM passkey WHERE credential = $credential",
+                ("$credential", credential)
+            )
             .SingleOrDefault()
             is { } id
             ? Find(id)

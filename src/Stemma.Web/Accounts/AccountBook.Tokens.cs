@@ -11,8 +11,7 @@ public sealed partial class AccountBook
     private static readonly TimeSpan UseGrain = TimeSpan.FromMinutes(1);
 
     /// <summary>All tokens, revoked and expired ones too, the oldest first.</summary>
-    public IReadOnlyList<ApiToken> Tokens() =>
-        Rows(Token, $"SELECT {TokenColumns} FROM token ORDER BY created, id");
+    public IReadOnlyList<ApiToken> Tokens() => Rows(Token, $"SELECT {TokenColumns} FROM token ORDER BY created, id");
 
     /// <summary>Makes a token.</summary>
     /// <param name="account">Whose it is.</param>

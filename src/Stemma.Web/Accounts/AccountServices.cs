@@ -37,7 +37,11 @@ internal static class AccountServices
                     RequireUppercase = false,
                     RequireNonAlphanumeric = false,
                 };
-                identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = MostFailures, DefaultLockoutTimeSpan = Wait };
+                identity.Lockout = new LockoutOptions
+                {
+                    MaxFailedAccessAttempts = MostFailures,
+                    DefaultLockoutTimeSpan = Wait,
+                };
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddUserStore<AccountStore>()

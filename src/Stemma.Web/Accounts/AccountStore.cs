@@ -35,11 +35,8 @@ internal sealed class AccountStore(AccountBook book)
     public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.NormalName);
 
-    public Task SetNormalizedUserNameAsync(
-        Account user,
-        string? normalizedName,
-        CancellationToken cancellationToken
-    ) => Set(() => user.NormalName = normalizedName!);
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) =>
+        Set(() => user.NormalName = normalizedName!);
 
     public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) =>
         Set(() => user.PasswordHash = passwordHash);
@@ -59,11 +56,8 @@ internal sealed class AccountStore(AccountBook book)
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult(user.LockedUntil);
 
-    public Task SetLockoutEndDateAsync(
-        Account user,
-        DateTimeOffset? lockoutEnd,
-        CancellationToken cancellationToken
-    ) => Set(() => user.LockedUntil = lockoutEnd);
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
+        Set(() => user.LockedUntil = lockoutEnd);
 
     public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Failures = book.CountFailure(user.Id));

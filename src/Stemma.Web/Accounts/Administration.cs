@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Stemma.Web.Safety;
 
 namespace Stemma.Web.Accounts;
 
@@ -9,9 +10,12 @@ public sealed class Administration : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly AsyncServiceScope scope;
 
+    private readonly AuditLog audit;
+
     private Administration(AccountBook book)
     {
         Book = book;
+        audit = new AuditLog(AuditLog.Beside(book.Path), book.Time);
         services = new ServiceCollection().AddLogging().AddAccounts(book).Services.BuildServiceProvider();
         scope = services.CreateAsyncScope();
     }
@@ -32,6 +36,7 @@ public sealed class Administration : IAsyncDisposable
     {
         var account = Book.NewAccount(name, role);
         Check(await Accounts.CreateAsync(account, password), name);
+        Note("user add", $"{name} {role}");
         return account;
     }
 
@@ -42,14 +47,56 @@ public sealed class Administration : IAsyncDisposable
         ?? throw new AccountException(WebCodes.AccountRefused, "There is no account of that name.", name);
 
     /// <summary>Gives an account another role; its sessions end.</summary>
-    public async Task SetRoleAsync(Account account, Role role) => await SetRoleAsync(Accounts, account, role);
+    public async Task SetRoleAsync(Account account, Role role)
+    {
+        await SetRoleAsync(Accounts, account, role);
+        Note("user role", $"{account.Name} {role}");
+    }
 
     /// <summary>Gives an account another password and lets it in again at once; its sessions end.</summary>
-    public async Task SetPasswordAsync(Account account, string password) =>
+    public async Task SetPasswordAsync(Account account, string password)
+    {
         await SetPasswordAsync(Accounts, account, password);
+        Note("user password", account.Name);
+    }
 
     /// <summary>Removes an account with its passkeys and tokens; its sessions end.</summary>
-    public async Task RemoveAsync(Account account) => await RemoveAsync(Accounts, account);
+    public async Task RemoveAsync(Account account)
+    {
+        await RemoveAsync(Accounts, account);
+        Note("user rm", account.Name);
+    }
+
+    /// <summary>Makes a token for an account.</summary>
+    /// <returns>What is kept, and the token itself, which is not.</returns>
+    /// <exception cref="AccountException">There is no such account, or its role allows none of the scopes.</exception>
+    public async Task<(ApiToken Token, string Secret)> AddTokenAsync(
+        string name,
+        string label,
+        IReadOnlyCollection<string> scopes,
+        TimeSpan life
+    )
+    {
+        var account = await FindAsync(name);
+        if (scopes.Except(Scope.Of(account.Role), StringComparer.Ordinal).FirstOrDefault() is { } beyond)
+            throw new AccountException(
+                WebCodes.AccountRefused,
+                $"An account of this role may not '{beyond}', so its tokens may not either.",
+                name
+            );
+        var made = Book.AddToken(account, label, scopes, life);
+        Note("token add", $"{name} {made.Token.Id}");
+        return made;
+    }
+
+    /// <summary>Ends a token.</summary>
+    /// <exception cref="AccountException">There is no valid one of that id.</exception>
+    public void RevokeToken(string id)
+    {
+        if (!Book.RevokeToken(id))
+            throw new AccountException(WebCodes.AccountRefused, "There is no token of that id to revoke.", id);
+        Note("token revoke", id);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -75,6 +122,9 @@ public sealed class Administration : IAsyncDisposable
 
     internal static async Task RemoveAsync(UserManager<Account> accounts, Account account) =>
         Check(await accounts.DeleteAsync(account), account.Name);
+
+    private void Note(string what, string about) =>
+        audit.Note(Environment.UserName, null, "command line", what, "done", about);
 
     private static void Check(IdentityResult outcome, string name)
     {

@@ -86,7 +86,14 @@ internal static class SignInRoutes
         }
 
         var outcome = await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        audit.Note(context, "sign-in", outcome.Succeeded ? "done" : outcome.IsLockedOut ? "locked" : "refused", name);
+        audit.Note(
+            context,
+            "sign-in",
+            outcome.Succeeded ? "done"
+                : outcome.IsLockedOut ? "locked"
+                : "refused",
+            name
+        );
         return outcome.Succeeded ? TypedResults.LocalRedirect(Target(to)) : Page(context, guard, options, to, Refused);
     }
 

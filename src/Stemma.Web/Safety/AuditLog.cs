@@ -18,12 +18,11 @@ internal sealed class AuditLog(string? path, TimeProvider time)
 
     /// <summary>Where the log of these settings is, or null where none is kept.</summary>
     public static string? PathOf(ServeOptions options) =>
-        options.Audit
-        ?? (
-            options.NeedsSignIn && options.Accounts is { } accounts
-                ? Path.Join(Path.GetDirectoryName(Path.GetFullPath(accounts)), "audit.jsonl")
-                : null
-        );
+        options.Audit ?? (options.NeedsSignIn && options.Accounts is { } accounts ? Beside(accounts) : null);
+
+    /// <summary>Where the log of a file of accounts is, unless told otherwise.</summary>
+    public static string Beside(string accounts) =>
+        Path.Join(Path.GetDirectoryName(Path.GetFullPath(accounts)), "audit.jsonl");
 
     /// <summary>Notes what the caller of a request did.</summary>
     public void Note(HttpContext context, string what, string outcome, string? about = null) =>

@@ -33,10 +33,7 @@ internal static class Limits
         services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (rejected, _) => new ValueTask(TooMany(rejected));
-            limiter.AddPolicy(
-                SignIn,
-                context => Bucket("sign-in of " + Address(context), options.SignInsPerMinute)
-            );
+            limiter.AddPolicy(SignIn, context => Bucket("sign-in of " + Address(context), options.SignInsPerMinute));
             if (options.NeedsSignIn)
                 limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                     PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -107,7 +104,8 @@ internal static class Limits
     {
         var context = rejected.HttpContext;
         if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
         return Problems
             .Of(StatusCodes.Status429TooManyRequests, WebCodes.TooMany, "Too many requests. Wait, and ask more slowly.")
             .ExecuteAsync(context);

@@ -78,7 +78,11 @@ internal static class Listening
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new ServeException($"The certificate or its key cannot be read: {exception.Message}", path, exception);
+            throw new ServeException(
+                $"The certificate or its key cannot be read: {exception.Message}",
+                path,
+                exception
+            );
         }
     }
 }

@@ -35,7 +35,9 @@ public sealed class SignInTests(GuardedServer server) : IClassFixture<GuardedSer
         using var caller = server.Caller();
         var answer = await GuardedServer.SignInAsync(caller, "reader", GuardedServer.Password, to);
         answer.Headers.Location!.ToString().ShouldBe("/");
-        (await caller.GetStringAsync("/sign-in?to=" + Uri.EscapeDataString(to))).ShouldContain("name=\"to\" value=\"/\"");
+        (await caller.GetStringAsync("/sign-in?to=" + Uri.EscapeDataString(to))).ShouldContain(
+            "name=\"to\" value=\"/\""
+        );
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class SignInTests(GuardedServer server) : IClassFixture<GuardedSer
     {
         using var caller = server.Caller();
         var answer = await GuardedServer.SignInAsync(caller, "reader", GuardedServer.Password);
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith("stemma-session", StringComparison.Ordinal));
+        var cookie = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(line => line.StartsWith("stemma-session", StringComparison.Ordinal));
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
         cookie.ShouldContain("path=/");
@@ -117,7 +121,11 @@ public sealed class SignInTests(GuardedServer server) : IClassFixture<GuardedSer
         {
             var password = server.Account("leaving");
             using var caller = server.Caller();
-            if (!(await GuardedServer.SignInAsync(caller, "leaving", GuardedServer.Password)).Headers.Contains("Location"))
+            if (
+                !(await GuardedServer.SignInAsync(caller, "leaving", GuardedServer.Password)).Headers.Contains(
+                    "Location"
+                )
+            )
                 await GuardedServer.SignInAsync(caller, "leaving", GuardedServer.Password + "!");
             (await caller.GetAsync("/help")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await change(server.Account("leaving"));
@@ -131,15 +139,23 @@ public sealed class SignInTests(GuardedServer server) : IClassFixture<GuardedSer
         await server.AddAsync("changing", Role.Reader);
         using var other = await server.SignedInAsync("changing");
         using var caller = await server.SignedInAsync("changing");
-        foreach (var (old, next, fits) in ((string, string, bool)[])
-            [
-                ("wrong password here", "another long sentence", false),
-                (GuardedServer.Password, "short", false),
-                (GuardedServer.Password, "changing is my name", false),
-                (GuardedServer.Password, "another long sentence", true),
-            ])
+        foreach (
+            var (old, next, fits) in ((string, string, bool)[])
+                [
+                    ("wrong password here", "another long sentence", false),
+                    (GuardedServer.Password, "short", false),
+                    (GuardedServer.Password, "changing is my name", false),
+                    (GuardedServer.Password, "another long sentence", true),
+                ]
+        )
         {
-            var answer = await GuardedServer.PostAsync(caller, "/account", "/account/password", ("old", old), ("new", next));
+            var answer = await GuardedServer.PostAsync(
+                caller,
+                "/account",
+                "/account/password",
+                ("old", old),
+                ("new", next)
+            );
             answer.StatusCode.ShouldBe(fits ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
         }
 

@@ -83,8 +83,7 @@ public sealed partial class GuardedServer : IAsyncLifetime
         string name,
         string password,
         string to = "/"
-    ) =>
-        await PostAsync(caller, "/sign-in", "/sign-in", ("name", name), ("password", password), ("to", to));
+    ) => await PostAsync(caller, "/sign-in", "/sign-in", ("name", name), ("password", password), ("to", to));
 
     /// <summary>Fills in the form of one page and sends it to an address.</summary>
     public static async Task<HttpResponseMessage> PostAsync(
