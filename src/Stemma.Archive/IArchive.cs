@@ -1,4 +1,5 @@
 using NodaTime;
+using Stemma.Publishing;
 using Stemma.Text;
 
 namespace Stemma.Archive;
@@ -11,6 +12,40 @@ public interface IArchive : IDisposable
     /// <param name="articles">As intake gave them; layers of annotators are not kept, since they can be made again.</param>
     /// <returns>For each article, whether it is new.</returns>
     IReadOnlyList<bool> Add(IReadOnlyCollection<Article> articles);
+
+    /// <summary>The same for articles that were prepared before, perhaps while others were added.</summary>
+    IReadOnlyList<bool> Add(PreparedBatch batch);
+
+    /// <summary>
+    /// Puts what was added into stories. Only the stories it belongs to are touched; the outcome is the same as if all
+    /// articles had come at once, in any order. May be called at any time, and again after an interruption.
+    /// </summary>
+    /// <param name="all">False to leave the large stories of which little is new for later.</param>
+    /// <param name="cancellation">What is done until then stays done.</param>
+    /// <returns>True where something is left for later.</returns>
+    bool UpdateStories(bool all, CancellationToken cancellation = default);
+
+    /// <summary>Traces stories of several articles that changed since they were traced, the latest first, and keeps their sums.</summary>
+    /// <param name="most">How many stories at most.</param>
+    /// <param name="cancellation">What is done until then stays done.</param>
+    /// <returns>How many were traced; fewer than <paramref name="most"/> where none is left.</returns>
+    int TraceStories(int most, CancellationToken cancellation = default);
+
+    /// <summary>The stories that pass the filter, in its order.</summary>
+    IReadOnlyList<StorySummary> Stories(StoryFilter filter);
+
+    /// <summary>The story whose id, or one of whose articles' ids, begins with <paramref name="id"/> (hexadecimal, four digits or more).</summary>
+    /// <exception cref="ArchiveException">There is none, or several.</exception>
+    StorySummary FindStory(string id);
+
+    /// <summary>Everything found about a story, as <see cref="Tracer"/> has it of the articles it hangs together with.</summary>
+    StoryReport Report(StorySummary story);
+
+    /// <summary>Articles that carry a wording, also with other words put in: most of it first.</summary>
+    /// <param name="text">A sentence or a paragraph.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <exception cref="ArchiveException">The text has no word that tells anything.</exception>
+    IReadOnlyList<WordingHit> FindWording(string text, int limit);
 
     /// <summary>How much there is.</summary>
     ArchiveSize Size();

@@ -62,6 +62,7 @@ internal static class Schema
                 verdict INTEGER NOT NULL,
                 words INTEGER NOT NULL,
                 published INTEGER,
+                points INTEGER NOT NULL,
                 keys BLOB NOT NULL
             ) STRICT;
             CREATE INDEX filed_story ON filed(story);

@@ -98,7 +98,7 @@ internal sealed class SearchQuery
     private static bool IsMark(char letter) => letter is '"' or '“' or '”' or '„' or '«' or '»';
 
     /// <summary>Runs of letters and digits, as the index has them.</summary>
-    private static IEnumerable<(string Word, Text.TextSpan Span)> Words(string text)
+    public static IEnumerable<(string Word, Text.TextSpan Span)> Words(string text)
     {
         var start = -1;
         for (var index = 0; index <= text.Length; index++)

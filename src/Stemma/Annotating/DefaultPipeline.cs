@@ -27,4 +27,20 @@ public static class DefaultPipeline
             .Add(new SourceAnnotator())
             .Add(new AssertionAnnotator())
             .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
+
+    /// <summary>The first of them, up to names: all that grouping reads.</summary>
+    public static AnnotatorPipeline ForGrouping() =>
+        new AnnotatorPipeline.Builder()
+            .Add(new TokenAnnotator())
+            .Add(new SentenceAnnotator())
+            .Add(new TagAnnotator())
+            .Add(new NameAnnotator())
+            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
+
+    /// <summary>The first two: all that judging one text's wording reads.</summary>
+    public static AnnotatorPipeline ForWording() =>
+        new AnnotatorPipeline.Builder()
+            .Add(new TokenAnnotator())
+            .Add(new SentenceAnnotator())
+            .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
 }

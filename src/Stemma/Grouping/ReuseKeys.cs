@@ -33,11 +33,15 @@ internal static class ReuseKeys
     /// </summary>
     private const int Asked = 3;
 
+    /// <summary>Points of a pair; a stem has its rarity as points, at most 185.</summary>
+    private const byte OfPair = 100;
+
     /// <summary>The keys, each once: first those to file the text under (pairs, then the rarest stems), then more to ask for.</summary>
     /// <param name="words">Hashes of the content words.</param>
     /// <param name="rarities">Rarity of each.</param>
     /// <param name="filed">How many of the keys to file it under: at most 60 for a text of up to 480 words.</param>
-    public static uint[] Of(ReadOnlySpan<uint> words, ReadOnlySpan<byte> rarities, out int filed)
+    /// <param name="points">How much each key tells that two texts share, whatever the collection.</param>
+    public static uint[] Of(ReadOnlySpan<uint> words, ReadOnlySpan<byte> rarities, out int filed, out byte[] points)
     {
         var order = words.Length <= 512 ? stackalloc ulong[words.Length] : new ulong[words.Length];
         var found = 0;
@@ -48,12 +52,14 @@ internal static class ReuseKeys
         pairs.Sort();
         var stems = Count(words.Length, Stems);
         var keys = new uint[Count(words.Length, Pairs) + (Asked * stems)];
-        var count = Take(pairs, Count(words.Length, Pairs), keys, 0);
+        points = new byte[keys.Length];
+        var count = Take(pairs, Count(words.Length, Pairs), keys, points, 0);
+        points.AsSpan(0, count).Fill(OfPair);
 
         for (var index = 0; index < words.Length; index++)
             order[index] = ((ulong)(byte)~rarities[index] << 32) | words[index];
         order.Sort();
-        var all = Take(order, Asked * stems, keys, count);
+        var all = Take(order, Asked * stems, keys, points, count);
         filed = Math.Min(all, count + stems);
         return keys[..all];
     }
@@ -62,12 +68,17 @@ internal static class ReuseKeys
 
     private static int Count(int words, int least) => Math.Clamp(words / WordsPerKey, least, least * Most);
 
-    private static int Take(Span<ulong> ordered, int most, uint[] keys, int count)
+    private static int Take(Span<ulong> ordered, int most, uint[] keys, byte[] points, int count)
     {
         var end = Math.Min(keys.Length, count + most);
         for (var index = 0; index < ordered.Length && count < end; index++)
-            if (index == 0 || ordered[index] != ordered[index - 1])
-                keys[count++] = (uint)ordered[index];
+        {
+            if (index > 0 && ordered[index] == ordered[index - 1])
+                continue;
+            points[count] = (byte)~(byte)(ordered[index] >> 32);
+            keys[count++] = (uint)ordered[index];
+        }
+
         return count;
     }
 }

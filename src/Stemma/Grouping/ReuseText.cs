@@ -9,6 +9,7 @@ public sealed class ReuseText
     private readonly uint[] words;
     private readonly byte[] rarities;
     private readonly uint[] keys;
+    private readonly byte[] points;
     private readonly int filed;
 
     private ReuseText(uint[] words, byte[] rarities)
@@ -21,7 +22,7 @@ public sealed class ReuseText
         Id = hash;
         foreach (var rarity in rarities)
             Weight += rarity;
-        keys = ReuseKeys.Of(words, rarities, out filed);
+        keys = ReuseKeys.Of(words, rarities, out filed, out points);
     }
 
     /// <summary>Hash of the content words in order: texts with the same words have the same.</summary>
@@ -33,6 +34,10 @@ public sealed class ReuseText
     /// <summary>The keys it is filed under, each once: at most 60 for a text of up to 480 words, at most 240.</summary>
     /// <remarks>They depend on the text alone, so an archive may keep them.</remarks>
     public ReadOnlySpan<uint> Keys => Asked[..filed];
+
+    /// <summary>How much each of <see cref="Keys"/> tells that two texts have it; the same for the same key in every text and
+    /// collection: a pair of words 100, a stem its rarity in general English, 1 to 185.</summary>
+    public ReadOnlySpan<byte> Points => points.AsSpan(0, filed);
 
     /// <summary>The keys it is looked for by: those and more of its stems, as a reworded text's rarest are not its source's.</summary>
     public ReadOnlySpan<uint> Asked => keys;

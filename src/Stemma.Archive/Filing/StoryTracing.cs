@@ -1,0 +1,88 @@
+using Stemma.Intake;
+using Stemma.Publishing;
+using Stemma.Text;
+
+namespace Stemma.Archive.Filing;
+
+/// <summary>Traces stories of the archive: the same stages as a run over the articles of their cluster.</summary>
+internal sealed class StoryTracing(Statements statements, Func<long, Article> load)
+{
+    /// <summary>Stories that are kept in one transaction.</summary>
+    private const int Batch = 32;
+
+    private readonly StoryTable table = new(statements);
+
+    /// <summary>Traces those of several articles whose sums are unknown, changed last first.</summary>
+    public int Trace(int most, CancellationToken cancellation)
+    {
+        var done = 0;
+        while (done < most)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var open = statements.All(
+                "SELECT id, cluster FROM story WHERE origins IS NULL AND articles > 1 ORDER BY changed DESC, number LIMIT $1",
+                row => (Id: Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), Cluster: row.GetInt64(1)),
+                (long)Math.Min(Batch, most - done)
+            );
+            var clusters = open.GroupBy(story => story.Cluster)
+                .Select(cluster =>
+                    (
+                        Ids: cluster.Select(story => story.Id).ToHashSet(StringComparer.Ordinal),
+                        Articles: Articles(cluster.Key)
+                    )
+                )
+                .ToList();
+            var traced = clusters
+                .AsParallel()
+                .AsOrdered()
+                .SelectMany(cluster => Reports(cluster.Articles, cluster.Ids))
+                .ToList();
+            statements.Transaction(() =>
+            {
+                foreach (var report in traced)
+                    table.Keep(report.Id, report.Funnel, report.Headline);
+                return 0;
+            });
+            done += open.Count;
+            if (open.Count < Batch || traced.Count == 0)
+                break;
+        }
+
+        return done;
+    }
+
+    /// <summary>The report on one story.</summary>
+    public StoryReport Report(StorySummary story)
+    {
+        var cluster = statements.Number("SELECT cluster FROM story WHERE number = $1", story.Number);
+        return Reports(Articles(cluster), new HashSet<string>(StringComparer.Ordinal) { story.Id }).FirstOrDefault()
+            ?? throw new ArchiveException(
+                ArchiveCodes.NotFound,
+                "The story has changed meanwhile. Ask again.",
+                story.Id
+            );
+    }
+
+    private List<Article> Articles(long cluster) =>
+        [
+            .. statements
+                .All(
+                    "SELECT article FROM filed WHERE story IN (SELECT number FROM story WHERE cluster = $1) ORDER BY article",
+                    row => row.GetInt64(0),
+                    cluster
+                )
+                .Select(load),
+        ];
+
+    private static IEnumerable<StoryReport> Reports(List<Article> articles, HashSet<string> ids)
+    {
+        var tracer = new Tracer(
+            new TraceOptions { Parallelism = articles.Count < 16 ? 1 : Environment.ProcessorCount }
+        );
+        return tracer
+            .Group(new IntakeResult([.. articles], []))
+            .Stories.Where(story => ids.Contains(story.Id))
+            .Select(Tracer.Report)
+            .ToList();
+    }
+}
