@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
+using Stemma;
 using Stemma.Annotating;
 using Stemma.Intake;
+using Stemma.Publishing;
 using Stemma.Spinning;
 using Stemma.Text;
 
@@ -25,6 +27,8 @@ internal sealed class GrowthRun
 
     /// <summary>Time of the longer text below which its growth does not matter.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(400);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly string[] TextPieces =
     [
@@ -199,14 +203,15 @@ internal sealed class GrowthRun
         var run = new GrowthRun();
         var random = new Random(seed);
         var (watch, patterns) = (Stopwatch.StartNew(), 0);
-        run.Texts("The boats came in on Monday. ", tell: false);
+        run.Texts("The boats came in on Monday. ", "They came in. ", tell: false);
         run.Pages("<p>The boats came in on Monday.</p>", tell: false);
         for (; watch.Elapsed.TotalSeconds < seconds; patterns++)
         {
+            var pattern = Drawn(patterns % 2 == 0 ? TextPieces : PagePieces, random);
             if (patterns % 2 == 0)
-                run.Texts(Drawn(TextPieces, random), tell: true);
+                run.Texts(pattern, random.Next(2) == 0 ? pattern : pattern + Drawn(TextPieces, random), tell: true);
             else
-                run.Pages(Drawn(PagePieces, random), tell: true);
+                run.Pages(pattern, tell: true);
         }
 
         Console.WriteLine($"{patterns} patterns from seed {seed}, {run.suspects} suspects");
@@ -221,7 +226,7 @@ internal sealed class GrowthRun
         Compare("reading a page", pattern, length => Read(Begin + Repeated(pattern, length)), tell);
     }
 
-    private void Texts(string pattern, bool tell)
+    private void Texts(string pattern, string other, bool tell)
     {
         Compare("reading a text", pattern, length => Read(Repeated(pattern, length)), tell);
         Article Made(int length) => new("a.txt", Repeated(pattern, length));
@@ -239,7 +244,13 @@ internal sealed class GrowthRun
         }
 
         Compare("spinning", pattern, length => detector.Detect(length == Short ? brief : whole), tell);
+        Compare("tracing two", pattern, length => Traced(Repeated(pattern, length), Repeated(other, length)), tell);
     }
+
+    private static TraceReport Traced(string one, string other) =>
+        new Tracer(new Stemma.TraceOptions { OneStory = true, Parallelism = 1 }).Trace(
+            new IntakeResult([new Article("a.txt", one), new Article("b.txt", other)], [])
+        );
 
     private static IntakeResult Read(string words)
     {
@@ -253,12 +264,16 @@ internal sealed class GrowthRun
 
     private void Compare(string stage, string pattern, Func<int, object> work, bool tell)
     {
-        var whole = Time(work, Short * Times);
+        var whole = Time(work, Short * Times, stage, pattern);
         if (!tell || whole < Slow)
             return;
-        var brief = Time(work, Short);
+        var brief = Time(work, Short, stage, pattern);
         // A second look, since a pause of the machine is no growth.
-        if (whole / brief > Worse && (whole = Least(whole, Time(work, Short * Times))) / brief > Worse && whole > Slow)
+        if (
+            whole / brief > Worse
+            && (whole = Least(whole, Time(work, Short * Times, stage, pattern))) / brief > Worse
+            && whole > Slow
+        )
         {
             suspects++;
             Console.WriteLine(
@@ -269,8 +284,17 @@ internal sealed class GrowthRun
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private static TimeSpan Time(Func<int, object> work, int length)
+    private static TimeSpan Time(Func<int, object> work, int length, string stage, string pattern)
     {
+        using var patience = new Timer(
+            _ =>
+                Console.WriteLine(
+                    $"{stage}: not done with {length:N0} characters after {Patience.TotalSeconds:f0} s: {Shown(pattern)}"
+                ),
+            null,
+            Patience,
+            Timeout.InfiniteTimeSpan
+        );
         var start = Stopwatch.GetTimestamp();
         GC.KeepAlive(work(length));
         return Stopwatch.GetElapsedTime(start);
