@@ -10,14 +10,8 @@ namespace Stemma.Apparatus;
 /// <summary>What the apparatus looks up again and again: words, sentences and corresponding stretches of one story.</summary>
 internal sealed class StoryWords
 {
-    /// <summary>UTF-16 units between two aligned stretches: about three sentences; in wider gaps nothing is certain.</summary>
-    private const int WidestGap = 500;
-
     private readonly Dictionary<string, LexicalIndex> words;
-    private readonly Dictionary<string, List<(TextSpan Here, WitnessSpan There, double Kept)>> aligned = new(
-        StringComparer.Ordinal
-    );
-
+    private readonly AlignedStretches aligned;
     private readonly StandingPlaces standing;
     private readonly HashSet<string> names;
 
@@ -43,16 +37,7 @@ internal sealed class StoryWords
             witness => new LexicalIndex(witness.Article),
             StringComparer.Ordinal
         );
-        foreach (var witness in Witnesses)
-            aligned[witness.Siglum] = [];
-        foreach (var pair in collation.Pairs)
-        {
-            foreach (var stretch in pair.Stretches)
-            {
-                aligned[pair.Left].Add((stretch.Left, new WitnessSpan(pair.Right, stretch.Right), stretch.Kept));
-                aligned[pair.Right].Add((stretch.Right, new WitnessSpan(pair.Left, stretch.Left), stretch.Kept));
-            }
-        }
+        aligned = new AlignedStretches(collation.Pairs);
     }
 
     public Collation Collation { get; }
@@ -140,46 +125,14 @@ internal sealed class StoryWords
     public string[] Words(WitnessSpan place) => words[place.Siglum].Words(place.Span);
 
     /// <summary>True where collation aligned a stretch that covers part of one with a stretch that covers part of the other.</summary>
-    public bool Correspond(WitnessSpan one, WitnessSpan other, double leastKept = 0)
-    {
-        foreach (var (here, there, kept) in aligned[one.Siglum])
-        {
-            if (
-                kept >= leastKept
-                && here.Overlaps(one.Span)
-                && string.Equals(there.Siglum, other.Siglum, StringComparison.Ordinal)
-                && there.Span.Overlaps(other.Span)
-            )
-                return true;
-        }
-
-        return false;
-    }
+    public bool Correspond(WitnessSpan one, WitnessSpan other, double leastKept = 0) =>
+        aligned.Join(one, other, leastKept);
 
     /// <summary>True where collation found any part of the place in the witness <paramref name="siglum"/>.</summary>
-    public bool IsTakenUp(WitnessSpan place, string siglum) =>
-        aligned[place.Siglum].Exists(pair => pair.There.Siglum == siglum && pair.Here.Overlaps(place.Span));
+    public bool IsTakenUp(WitnessSpan place, string siglum) => aligned.Reach(place, siglum);
 
     /// <summary>True where each lies in the gap between the same two stretches that follow one another on both sides.</summary>
-    public bool StandBetween(WitnessSpan one, WitnessSpan other)
-    {
-        var (before, after) = (default((TextSpan Here, TextSpan There)?), default((TextSpan Here, TextSpan There)?));
-        foreach (var (here, there, _) in aligned[one.Siglum])
-        {
-            if (there.Siglum != other.Siglum)
-                continue;
-            if (here.End <= one.Span.Start && (before is null || here.End > before.Value.Here.End))
-                before = (here, there.Span);
-            else if (here.Start >= one.Span.End && (after is null || here.Start < after.Value.Here.Start))
-                after = (here, there.Span);
-        }
-
-        return before is { } first
-            && after is { } last
-            && first.There.End <= other.Span.Start
-            && last.There.Start >= other.Span.End
-            && Math.Max(last.Here.Start - first.Here.End, last.There.Start - first.There.End) <= WidestGap;
-    }
+    public bool StandBetween(WitnessSpan one, WitnessSpan other) => aligned.LeaveBetween(one, other);
 
     /// <summary>The sentence that holds the start of <paramref name="place"/>, or the place itself where none does.</summary>
     public WitnessSpan Sentence(WitnessSpan place) =>
