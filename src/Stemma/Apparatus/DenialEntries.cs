@@ -37,6 +37,7 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
                 witness
                     .Article.Get(AnnotationLayers.Assertions)
                     .Where(assertion => assertion.Status == AssertionStatus.Denied && !IsNegated(witness, assertion))
+                    .Take(story.MostOfAKind)
                     .Select(assertion => Read(witness.Siglum, assertion))
             )
             .Where(denial => !story.IsSetAside(denial.Place))

@@ -29,6 +29,7 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
                 witness
                     .Article.Get(AnnotationLayers.Quantities)
                     .Where(IsComparable)
+                    .Take(story.MostOfAKind)
                     .Select(quantity => Figure.Read(story, witness.Siglum, quantity))
             )
             .Where(figure => !story.IsSetAside(figure.Place))

@@ -78,6 +78,7 @@ internal sealed class QuotationCollator(StoryWords story, Descents descents)
                 witness
                     .Article.Get(AnnotationLayers.Quotations)
                     .Where(quotation => quotation.Kind != QuotationKind.Indirect)
+                    .Take(story.MostOfAKind)
                     .Select(quotation => (quotation, Place: new WitnessSpan(witness.Siglum, quotation.Span)))
             )
             .Where(entry => !story.IsSetAside(entry.Place))

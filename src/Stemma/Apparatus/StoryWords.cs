@@ -42,6 +42,12 @@ internal sealed class StoryWords
 
     public Collation Collation { get; }
 
+    /// <summary>
+    /// Figures, times, denials or quotations of one account that are compared, from its beginning on. Each is held against each
+    /// of the others, so a list of thousands would cost hours; a long feature has some hundred of the commonest kind.
+    /// </summary>
+    public int MostOfAKind => Math.Max(60, 4000 / Math.Max(1, Witnesses.Length));
+
     public ImmutableArray<Witness> Witnesses => Collation.Story.Witnesses;
 
     /// <summary>Sigla of accounts whose words were replaced by machine or sent through another language.</summary>

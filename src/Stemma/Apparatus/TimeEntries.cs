@@ -22,7 +22,11 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
         var stated = story
             .Witnesses.SelectMany(witness =>
             {
-                var times = witness.Article.Get(AnnotationLayers.Times).Where(IsComparable).ToArray();
+                var times = witness
+                    .Article.Get(AnnotationLayers.Times)
+                    .Where(IsComparable)
+                    .Take(story.MostOfAKind)
+                    .ToArray();
                 return times.Select(time => Read(witness.Siglum, time, times));
             })
             .Where(time => !story.IsSetAside(time.Place))
