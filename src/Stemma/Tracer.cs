@@ -163,7 +163,10 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
             collation,
             descents.Graph,
             ApparatusBuilder.Build(collation, descents)
-        );
+        )
+        {
+            Restorations = reviewed.Restorations,
+        };
     }
 
     /// <summary>Witnesses less those copied from another; copies of one lost account are one text.</summary>

@@ -32,6 +32,28 @@ public partial class PageTests
     }
 
     [Fact]
+    public async Task EveryProposalStandsBesideTheWordsItIsForAndSaysWhereItIsFrom()
+    {
+        var page = await Page(Samples);
+        var story = Samples.Stories.First(story => story.Restorations.Length > 0);
+        var proposals = story.Restorations.SelectMany(witness => witness.Proposals).ToArray();
+        var shown = page.GetElementById(story.Id)!.QuerySelectorAll(".restored");
+        shown.SelectMany(part => part.QuerySelectorAll("ins"))
+            .Select(item => item.TextContent)
+            .ShouldBe(proposals.Select(item => item.Restored));
+        shown.SelectMany(part => part.QuerySelectorAll("del"))
+            .Select(item => item.TextContent)
+            .ShouldBe(
+                story.Restorations.SelectMany(witness =>
+                    witness.Proposals.Select(item => story.Story[witness.Siglum].Slice(item.Span))
+                )
+            );
+        shown.SelectMany(part => part.QuerySelectorAll("small"))
+            .Count(origin => origin.TextContent.Contains("the model", StringComparison.Ordinal))
+            .ShouldBe(proposals.Count(item => item.Evidence is null));
+    }
+
+    [Fact]
     public async Task EveryEvidenceLinkLeadsToTheSentenceThatHoldsItsWords()
     {
         var page = await Page(Samples);

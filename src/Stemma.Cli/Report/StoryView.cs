@@ -19,6 +19,7 @@ internal sealed class StoryView(Page page, StoryReport report, bool verbose)
         Funnel();
         page.Blank();
         DescentSection.Print(page, report, places, verbose);
+        RestorationSection.Print(page, report, places, verbose);
         QuotationSection.Print(page, report, places, verbose);
         ApparatusSection.Print(page, report, places, verbose);
         TimelineSection.Print(page, report, places, verbose);

@@ -3,6 +3,7 @@ using Stemma.Apparatus;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Publishing;
@@ -30,7 +31,11 @@ public sealed record StoryReport(
     Collation Collation,
     StemmaGraph Stemma,
     CriticalApparatus Apparatus
-);
+)
+{
+    /// <summary>What may have stood in reworded witnesses, by siglum: proposals, never the original itself.</summary>
+    public ImmutableArray<RestoredWitness> Restorations { get; init; } = [];
+}
 
 /// <summary>What one run of the tool found.</summary>
 /// <param name="Stories">Those with most witnesses first, then by id.</param>

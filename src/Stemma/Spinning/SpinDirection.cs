@@ -48,10 +48,41 @@ public sealed class SpinDirection
     public DirectionEvidence Weigh(Article left, Article right, IEnumerable<WordingDifference> differences)
     {
         var texts = new ComparedTexts(left, right, LanguageModel.English);
-        var reasons = ImmutableArray.CreateBuilder<DirectionReason>();
-        // A replacement that recurs is one habit, such as a house's spelling.
+        var reasons = new List<DirectionReason>();
+        // A replacement that recurs is one habit, such as a house's spelling: one of its places counts.
         var seen = new HashSet<(string, string)>();
-        var (forLeft, forRight) = (0, 0);
+        var (sum, forLeft, forRight) = (0.0, 0, 0);
+        foreach (var (difference, shown, bits) in Weighed(texts, differences))
+        {
+            if (!seen.Add(Wordings(texts, difference)))
+                continue;
+            sum += bits;
+            forLeft += bits < 0 ? 1 : 0;
+            forRight += bits > 0 ? 1 : 0;
+            reasons.Add(DirectionWords.Reason(texts, difference, shown, bits));
+        }
+
+        var side =
+            sum >= Band && Prevails(forRight, forLeft) ? RewordedSide.Right
+            : sum <= -Band && Prevails(forLeft, forRight) ? RewordedSide.Left
+            : RewordedSide.Undecided;
+        return new DirectionEvidence(
+            side,
+            sum,
+            [.. reasons.OrderBy(reason => reason.Left).ThenBy(reason => reason.Right)]
+        );
+    }
+
+    /// <summary>
+    /// What each difference weighs, in an order that swapping the sides leaves as it is: by how far into both texts together
+    /// it stands, then by the lesser of the two places, then by weight either way.
+    /// </summary>
+    private IEnumerable<(WordingDifference Difference, double[] Shown, double Bits)> Weighed(
+        ComparedTexts texts,
+        IEnumerable<WordingDifference> differences
+    )
+    {
+        var weighed = new List<(WordingDifference Difference, double[] Shown, double Bits)>();
         foreach (var difference in differences)
         {
             if (signs.Of(texts, difference) is not { } shown)
@@ -60,19 +91,14 @@ public sealed class SpinDirection
             for (var at = 0; at < shown.Length; at++)
                 bits += shown[at] * Weights[at];
             bits = Math.Clamp(bits, -MostBits, MostBits);
-            if (Math.Abs(bits) < LeastBits || !seen.Add(Wordings(texts, difference)))
-                continue;
-            forLeft += bits < 0 ? 1 : 0;
-            forRight += bits > 0 ? 1 : 0;
-            reasons.Add(DirectionWords.Reason(texts, difference, shown, bits));
+            if (Math.Abs(bits) >= LeastBits)
+                weighed.Add((difference, shown, bits));
         }
 
-        var sum = reasons.Sum(reason => reason.Bits);
-        var side =
-            sum >= Band && Prevails(forRight, forLeft) ? RewordedSide.Right
-            : sum <= -Band && Prevails(forLeft, forRight) ? RewordedSide.Left
-            : RewordedSide.Undecided;
-        return new DirectionEvidence(side, sum, reasons.ToImmutable());
+        return weighed
+            .OrderBy(item => item.Difference.Left.Start + item.Difference.Right.Start)
+            .ThenBy(item => Math.Min(item.Difference.Left.Start, item.Difference.Right.Start))
+            .ThenByDescending(item => Math.Abs(item.Bits));
     }
 
     /// <summary>The two wordings of a difference, to count each pair once; an article lost is another at each place.</summary>

@@ -25,7 +25,12 @@ public sealed record PairWording(
 /// <summary>A collation whose passages are told apart by how they were reworded.</summary>
 /// <param name="Collation">The collation, with Spun and Translated relations set.</param>
 /// <param name="Pairs">What is known of each pair that differs, ordered by Left, Right.</param>
-public sealed record ReviewedCollation(Collation Collation, ImmutableArray<PairWording> Pairs);
+/// <param name="Restorations">What may have stood in the witnesses that some pair names as reworded, by siglum.</param>
+public sealed record ReviewedCollation(
+    Collation Collation,
+    ImmutableArray<PairWording> Pairs,
+    ImmutableArray<RestoredWitness> Restorations
+);
 
 /// <summary>Looks at every pair of a collation for machine rewording and translation. One for each story and thread.</summary>
 public sealed class WordingAnalysis
@@ -50,14 +55,13 @@ public sealed class WordingAnalysis
         var reviewed = collation.Pairs.Select(pair => Review(collation.Story, pair)).ToArray();
         var pairs = reviewed.Select(entry => entry.Pair).ToImmutableArray();
         var byPair = pairs.ToDictionary(pair => (pair.Left, pair.Right));
-        return new ReviewedCollation(
-            collation with
-            {
-                Pairs = pairs,
-                Passages = [.. collation.Passages.Select(passage => Relabel(passage, byPair))],
-            },
-            [.. reviewed.Select(entry => entry.Wording).OfType<PairWording>()]
-        );
+        var refined = collation with
+        {
+            Pairs = pairs,
+            Passages = [.. collation.Passages.Select(passage => Relabel(passage, byPair))],
+        };
+        ImmutableArray<PairWording> wordings = [.. reviewed.Select(entry => entry.Wording).OfType<PairWording>()];
+        return new ReviewedCollation(refined, wordings, WitnessRestoration.Of(refined, wordings, Detect));
     }
 
     private (PairCollation Pair, PairWording? Wording) Review(Story story, PairCollation pair)

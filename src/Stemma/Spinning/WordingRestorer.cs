@@ -13,6 +13,9 @@ public static class WordingRestorer
     /// <summary>Confidence of a difference that by itself says nothing about direction, in bits.</summary>
     private const double BitsOfPlainDifference = 0.5;
 
+    /// <summary>Words of one wording for each of the other, and one more. Set by eye; generated texts are the same at 3.</summary>
+    private const int MostTimes = 2;
+
     /// <summary>What the reworded side of a decided pair said before; the model fills what the pair does not cover.</summary>
     /// <param name="left">The left witness.</param>
     /// <param name="right">The right witness.</param>
@@ -30,27 +33,48 @@ public static class WordingRestorer
     {
         if (direction.Reworded == RewordedSide.Undecided)
             return [];
+        var found = FromWitness(left, right, differences, direction).Select(item => item.Restoration).ToList();
+        found.AddRange(ownWording.Spans.Where(item => !found.Exists(other => other.Span.Overlaps(item.Span))));
+        found.Sort((one, other) => one.Span.CompareTo(other.Span));
+        return [.. found];
+    }
+
+    /// <summary>The part of it that the other witness says, each with where it says so; empty where undecided.</summary>
+    internal static IEnumerable<(Restoration Restoration, TextSpan Source)> FromWitness(
+        Article left,
+        Article right,
+        IEnumerable<WordingDifference> differences,
+        DirectionEvidence direction
+    )
+    {
+        if (direction.Reworded == RewordedSide.Undecided)
+            yield break;
         var fromRight = direction.Reworded == RewordedSide.Left;
         var bits = direction.Reasons.ToDictionary(
             reason => new WordingDifference(reason.Left, reason.Right),
             reason => fromRight ? -reason.Bits : reason.Bits
         );
-        var found = new List<Restoration>();
         foreach (var difference in differences)
         {
             var said = bits.GetValueOrDefault(difference, BitsOfPlainDifference);
             // Once a side is known to be reworded, what differs is its doing, unless the difference itself says otherwise.
-            if (said <= -AgainstTheStream || difference.Left.IsEmpty || difference.Right.IsEmpty)
+            if (said <= -AgainstTheStream || !StandsForTheOther(left, right, difference))
                 continue;
-            var (span, restored) = fromRight
-                ? (difference.Left, right.Slice(difference.Right))
-                : (difference.Right, left.Slice(difference.Left));
+            var (span, source, restored) = fromRight
+                ? (difference.Left, difference.Right, right.Slice(difference.Right))
+                : (difference.Right, difference.Left, left.Slice(difference.Left));
             var score = Math.Round(1 - Math.Pow(2, -1 - Math.Max(0, said)), 3);
-            found.Add(new Restoration(span, restored, score, RestorationBasis.Witness));
+            yield return (new Restoration(span, restored, score, RestorationBasis.Witness), source);
         }
+    }
 
-        found.AddRange(ownWording.Spans.Where(item => !found.Exists(other => other.Span.Overlaps(item.Span))));
-        found.Sort((one, other) => one.Span.CompareTo(other.Span));
-        return [.. found];
+    /// <summary>A wording much longer than the other was not put for it: a clause was added or dropped there.</summary>
+    private static bool StandsForTheOther(Article left, Article right, WordingDifference difference)
+    {
+        if (difference.Left.IsEmpty || difference.Right.IsEmpty)
+            return false;
+        var one = left.Text.AsSpan()[difference.Left.Start..difference.Left.End].Count(' ') + 1;
+        var other = right.Text.AsSpan()[difference.Right.Start..difference.Right.End].Count(' ') + 1;
+        return Math.Max(one, other) <= (MostTimes * Math.Min(one, other)) + 1;
     }
 }

@@ -1,5 +1,7 @@
+using CsCheck;
 using Stemma.Collating;
 using Stemma.Spinning;
+using Stemma.Text;
 
 namespace Stemma.Tests.Spinning;
 
@@ -47,6 +49,40 @@ public class SpinDirectionTests
     }
 
     [Fact]
+    public void AReplacementThatRecursInMovedPassagesCountsOnceAndAtTheSamePlaceForBothOrders()
+    {
+        // The same pair of wordings three times, in sentences that make it weigh differently, told in another order.
+        string[] sound =
+        [
+            "The mayor told reporters that work would begin next month.",
+            "Nobody had told the school about it.",
+            "He was told to wait outside the small office until noon.",
+            "The council closed the old road in the spring.",
+        ];
+        string[] spun =
+        [
+            "The mayor informed reporters that work would commence following month.",
+            "Nobody had informed the school about it.",
+            "He was informed to wait outside the little office until noon.",
+            "The council shut the aged road in the spring.",
+        ];
+        Gen.Shuffle(Enumerable.Range(0, sound.Length).ToArray())
+            .Select(Gen.Shuffle(Enumerable.Range(0, sound.Length).ToArray()))
+            .Sample(orders =>
+            {
+                var (there, back) = BothWays(sound, spun, orders.Item1, orders.Item2);
+                back.Bits.ShouldBe(-there.Bits);
+                back.Reworded.ShouldBe(Mirror(there.Reworded));
+                back.Reasons.Select(reason => (reason.Text, -reason.Bits, reason.Right, reason.Left))
+                    .Order()
+                    .ShouldBe(
+                        there.Reasons.Select(reason => (reason.Text, reason.Bits, reason.Left, reason.Right)).Order()
+                    );
+                there.Reasons.Count(reason => reason.Text.Contains("informed", StringComparison.Ordinal)).ShouldBe(1);
+            });
+    }
+
+    [Fact]
     public void OrdinaryEditingHasNoDirection() => Weigh(Original, Edited).Reworded.ShouldBe(RewordedSide.Undecided);
 
     [Fact]
@@ -90,4 +126,48 @@ public class SpinDirectionTests
         var (one, other) = (Making.Article(left), Making.Article(right));
         return Direction.Weigh(one, other, WordDifferences.Between(one, other));
     }
+
+    private static RewordedSide Mirror(RewordedSide side) =>
+        side switch
+        {
+            RewordedSide.Left => RewordedSide.Right,
+            RewordedSide.Right => RewordedSide.Left,
+            _ => side,
+        };
+
+    /// <summary>Evidence of two texts that tell the same sentences, each in its own order, and of the same texts swapped.</summary>
+    private static (DirectionEvidence There, DirectionEvidence Back) BothWays(
+        string[] sound,
+        string[] spun,
+        int[] order,
+        int[] otherOrder
+    )
+    {
+        var left = Making.Article(string.Join(' ', order.Select(at => sound[at])));
+        var right = Making.Article(string.Join(' ', otherOrder.Select(at => spun[at])));
+        var differences = new List<WordingDifference>();
+        for (var at = 0; at < sound.Length; at++)
+        {
+            var (start, otherStart) = (
+                left.Text.IndexOf(sound[at], StringComparison.Ordinal),
+                right.Text.IndexOf(spun[at], StringComparison.Ordinal)
+            );
+            differences.AddRange(
+                WordDifferences
+                    .Between(Making.Article(sound[at]), Making.Article(spun[at]))
+                    .Select(item => new WordingDifference(Moved(item.Left, start), Moved(item.Right, otherStart)))
+            );
+        }
+
+        return (
+            Direction.Weigh(left, right, differences.OrderBy(item => item.Left)),
+            Direction.Weigh(
+                right,
+                left,
+                differences.Select(item => new WordingDifference(item.Right, item.Left)).OrderBy(item => item.Left)
+            )
+        );
+    }
+
+    private static TextSpan Moved(TextSpan span, int by) => new(span.Start + by, span.End + by);
 }

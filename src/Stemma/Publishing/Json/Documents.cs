@@ -112,6 +112,23 @@ public static class Documents
                     entry.Text,
                     entry.Witnesses
                 )),
+            ],
+            [.. report.Restorations.Select(Of)]
+        );
+
+    private static RestoredWitnessDocument Of(RestoredWitness witness) =>
+        new(
+            witness.Siglum,
+            witness.Verdict,
+            witness.Score,
+            [
+                .. witness.Proposals.Select(item => new ProposalDocument(
+                    item.Span,
+                    item.Restored,
+                    item.Score,
+                    item.Basis,
+                    item.Evidence
+                )),
             ]
         );
 

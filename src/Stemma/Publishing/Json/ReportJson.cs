@@ -82,6 +82,7 @@ public static class ReportJson
         typeof(LowerCaseWords<SourceKind>),
         typeof(LowerCaseWords<AssertionStatus>),
         typeof(LowerCaseWords<WordingVerdict>),
+        typeof(LowerCaseWords<RestorationBasis>),
         typeof(LowerCaseWords<Severity>),
         typeof(LowerCaseWords<PublishedFrom>),
         typeof(LowerCaseWords<PassageRelation>),

@@ -3,6 +3,7 @@ using Stemma.Apparatus;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
+using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Publishing.Json;
@@ -25,7 +26,8 @@ public sealed record StoryDocument(
     StemmaDocument Stemma,
     ImmutableArray<QuotationDocument> Quotations,
     ImmutableArray<ApparatusDocument> Apparatus,
-    ImmutableArray<TimelineDocument> Timeline
+    ImmutableArray<TimelineDocument> Timeline,
+    ImmutableArray<RestoredWitnessDocument> Restorations
 );
 
 /// <summary>A witness; <paramref name="Versions"/> are ids of all its versions, oldest first.</summary>
@@ -87,4 +89,21 @@ public sealed record TimelineDocument(
     string Latest,
     string Text,
     ImmutableArray<WitnessSpan> Witnesses
+);
+
+/// <summary>A reworded witness: what its own text tells, and what may have stood there.</summary>
+public sealed record RestoredWitnessDocument(
+    string Siglum,
+    WordingVerdict Verdict,
+    double Score,
+    ImmutableArray<ProposalDocument> Proposals
+);
+
+/// <summary>A proposal; <paramref name="Evidence"/> is null where it is the model's guess.</summary>
+public sealed record ProposalDocument(
+    TextSpan Span,
+    string Restored,
+    double Score,
+    RestorationBasis Basis,
+    WitnessSpan? Evidence
 );

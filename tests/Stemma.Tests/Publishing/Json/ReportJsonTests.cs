@@ -131,7 +131,24 @@ public class ReportJsonTests
                 stemma,
                 [quotation],
                 [apparatus],
-                [new TimelineDocument("2031-05-06", "2031-05-07", witness.Path, passage.Members)]
+                [new TimelineDocument("2031-05-06", "2031-05-07", witness.Path, passage.Members)],
+                [
+                    new RestoredWitnessDocument(
+                        witness.Siglum,
+                        WordingVerdict.Spun,
+                        0.5,
+                        [
+                            new ProposalDocument(new TextSpan(1, 2), witness.Path, 0.5, RestorationBasis.Model, null),
+                            .. passage.Members.Select(place => new ProposalDocument(
+                                place.Span,
+                                witness.Path,
+                                0.25,
+                                RestorationBasis.Witness,
+                                place
+                            )),
+                        ]
+                    ),
+                ]
             )
     );
 
@@ -241,6 +258,7 @@ public class ReportJsonTests
             graph,
             [],
             [],
+            [],
             []
         );
         var text = Encoding.UTF8.GetString(
@@ -249,7 +267,7 @@ public class ReportJsonTests
             )
         );
         text.ShouldBe(
-            """{"schema":1,"tool":{"name":"stemma","version":"0.1.0"},"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","custody":null,"updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[]}],"diagnostics":[]}"""
+            """{"schema":1,"tool":{"name":"stemma","version":"0.1.0"},"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","custody":null,"updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[],"restorations":[]}],"diagnostics":[]}"""
                 + "\n"
         );
     }
