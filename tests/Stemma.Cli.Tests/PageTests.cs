@@ -38,17 +38,20 @@ public partial class PageTests
         var story = Samples.Stories.First(story => story.Restorations.Length > 0);
         var proposals = story.Restorations.SelectMany(witness => witness.Proposals).ToArray();
         var shown = page.GetElementById(story.Id)!.QuerySelectorAll(".restored");
-        shown.SelectMany(part => part.QuerySelectorAll("ins"))
+        shown
+            .SelectMany(part => part.QuerySelectorAll("ins"))
             .Select(item => item.TextContent)
             .ShouldBe(proposals.Select(item => item.Restored));
-        shown.SelectMany(part => part.QuerySelectorAll("del"))
+        shown
+            .SelectMany(part => part.QuerySelectorAll("del"))
             .Select(item => item.TextContent)
             .ShouldBe(
                 story.Restorations.SelectMany(witness =>
                     witness.Proposals.Select(item => story.Story[witness.Siglum].Slice(item.Span))
                 )
             );
-        shown.SelectMany(part => part.QuerySelectorAll("small"))
+        shown
+            .SelectMany(part => part.QuerySelectorAll("small"))
             .Count(origin => origin.TextContent.Contains("the model", StringComparison.Ordinal))
             .ShouldBe(proposals.Count(item => item.Evidence is null));
     }

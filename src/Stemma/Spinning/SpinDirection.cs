@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Stemma.Collating;
 using Stemma.Lexicon;
 using Stemma.Text;
