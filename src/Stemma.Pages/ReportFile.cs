@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +12,10 @@ namespace Stemma.Pages;
 /// <summary>Renders a report as one self-contained page that opens from disk without a network.</summary>
 public static class ReportFile
 {
+    /// <summary>The page allows its own style sheet and script by their hashes, and nothing else.</summary>
+    internal static string Policy { get; } =
+        $"default-src 'none'; style-src '{Hash("Page.css")}'; script-src '{Hash("Page.js")}'; base-uri 'none'; form-action 'none'";
+
     /// <summary>The whole document as HTML. All article text is encoded; the page fetches nothing.</summary>
     public static async Task<string> RenderAsync(TraceReport report)
     {
@@ -36,6 +42,10 @@ public static class ReportFile
             typeof(ReportFile).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"Resource {name} is not embedded.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        // A page that is parsed has no carriage returns, and the hash is of what is parsed.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    private static string Hash(string name) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Resource(name))));
 }
