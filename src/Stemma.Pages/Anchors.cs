@@ -18,7 +18,14 @@ public static class Anchors
     public static string Of(StoryReport story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        return "s" + story.Id[..Math.Min(Digits, story.Id.Length)];
+        return Of(story.Id);
+    }
+
+    /// <summary>The same, from the story's id.</summary>
+    public static string Of(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return "s" + id[..Math.Min(Digits, id.Length)];
     }
 
     /// <summary>Id of the element of a part: "s12ab-timeline".</summary>
@@ -53,7 +60,8 @@ public static class Anchors
     internal static int SentenceAt(StoryReport story, WitnessSpan place)
     {
         var sentences = story.Story[place.Siglum].Article.Get(TextLayers.Sentences);
-        int low = 0, high = sentences.Length - 1;
+        int low = 0,
+            high = sentences.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

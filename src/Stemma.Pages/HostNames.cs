@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Stemma.Pages;
@@ -7,6 +8,7 @@ namespace Stemma.Pages;
 internal static class HostNames
 {
     private static readonly IdnMapping Mapping = new();
+    private static readonly SearchValues<char> Ends = SearchValues.Create("/?#: \t\n");
 
     /// <summary>An address or anything else that begins with a host; other text is left as it is.</summary>
     public static string Plain(string text)
@@ -28,7 +30,7 @@ internal static class HostNames
     {
         var start = text.IndexOf("://", StringComparison.Ordinal);
         var rest = start < 0 ? text.AsSpan() : text.AsSpan(start + 3);
-        var end = rest.IndexOfAny("/?#: \t\n");
+        var end = rest.IndexOfAny(Ends);
         var host = end < 0 ? rest : rest[..end];
         // A name with blanks is a name; one word with a dot inside may be taken for a host.
         var isHost = start >= 0 || (end < 0 && host.Length <= 253 && host.Trim('.').Contains('.'));

@@ -10,14 +10,14 @@ public static class LayeredText
 {
     /// <summary>Name in the style sheet and name for the reader of each layer that can be shown.</summary>
     public static IReadOnlyList<(string Id, string Name)> Layers { get; } =
-        [
-            ("name", "Names"),
-            ("quote", "Quotations"),
-            ("time", "Times"),
-            ("quantity", "Quantities"),
-            ("aside", "Boilerplate and credits"),
-            ("spinning", "Reworded"),
-        ];
+    [
+        ("name", "Names"),
+        ("quote", "Quotations"),
+        ("time", "Times"),
+        ("quantity", "Quantities"),
+        ("aside", "Boilerplate and credits"),
+        ("spinning", "Reworded"),
+    ];
 
     /// <summary>The pieces in text order; together they are the text. Linear in marks after sorting.</summary>
     internal static IEnumerable<Run> Runs(Article article, SpunWording wording)
@@ -78,7 +78,9 @@ public static class LayeredText
             .. article
                 .Get(TextLayers.Boilerplate)
                 .Select(block => new Mark(block.Span, "aside", Words.Class(block.Kind))),
-            .. article.Get(TextLayers.Credits).Select(credit => new Mark(credit.Span, "aside", $"credit: {credit.Name}")),
+            .. article
+                .Get(TextLayers.Credits)
+                .Select(credit => new Mark(credit.Span, "aside", $"credit: {credit.Name}")),
             .. wording.Spans.Select(item => new Mark(
                 item.Span,
                 "spinning",

@@ -88,7 +88,7 @@
       var wanted = own ? ties.filter(function (tie) { return tie.dataset.to === own; }) : [item];
       if (own && !wanted.length) wanted = ties.filter(function (tie) { return tie.dataset.from === own; }).slice(0, 1);
       panel.textContent = "";
-      if (!wanted.length) panel.append(element("p", "", item.getAttribute("aria-label") + ": nothing ties it to another account."));
+      if (!wanted.length) panel.append(element("p", "", item.querySelector("title").textContent + ": nothing ties it to another account."));
       wanted.slice(0, 2).forEach(function (tie) {
         var box = drawing.parentElement.querySelector('[data-tie="' + tie.dataset.from + " " + tie.dataset.to + '"]');
         if (!box) return;

@@ -1,5 +1,4 @@
 using NodaTime;
-using Stemma.Grouping;
 using Stemma.Lineage;
 using Stemma.Publishing;
 

@@ -30,9 +30,7 @@ internal sealed record WitnessSegment(TextSpan Span, int? Sentence, string? Clas
             .Collation.Passages.SelectMany(
                 (passage, index) =>
                     passage
-                        .Members.Where(member =>
-                            string.Equals(member.Siglum, witness.Siglum, StringComparison.Ordinal)
-                        )
+                        .Members.Where(member => string.Equals(member.Siglum, witness.Siglum, StringComparison.Ordinal))
                         .Select(member => (member.Span, Passage: passage, Index: index))
             )
             .OrderBy(entry => entry.Span)
@@ -46,14 +44,14 @@ internal sealed record WitnessSegment(TextSpan Span, int? Sentence, string? Clas
             var (_, passage, index) = Array.Find(members, entry => entry.Span.Overlaps(sentence.Span));
             var isAside = Array.Exists(aside, span => span.Overlaps(sentence.Span));
             yield return isAside ? new(sentence.Span, number, "aside", "not compared", null)
-                : passage is null ? new(sentence.Span, number, "own", null, null)
-                : new(
-                    sentence.Span,
-                    number,
-                    $"shared {Words.Class(passage.Relation)}",
-                    With(passage, witness.Siglum),
-                    index
-                );
+            : passage is null ? new(sentence.Span, number, "own", null, null)
+            : new(
+                sentence.Span,
+                number,
+                $"shared {Words.Class(passage.Relation)}",
+                With(passage, witness.Siglum),
+                index
+            );
             number++;
             position = sentence.Span.End;
         }

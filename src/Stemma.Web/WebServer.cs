@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Stemma.Web.Accounts;
 using Stemma.Web.Pages;
 using Stemma.Web.Safety;
+using Stemma.Web.Stories;
 using Stemma.Web.Traces;
 
 namespace Stemma.Web;
@@ -52,6 +53,9 @@ public static class WebServer
         });
         services.AddSingleton(options);
         services.AddSingleton<TraceJobs>();
+        services.AddSingleton<KnownStories>();
+        services.AddSingleton(new StoryDecisions(options.Time));
+        services.AddSingleton<RenderedPages>();
 
         var app = builder.Build();
         if (options.Proxy is { } proxy)

@@ -32,7 +32,7 @@ public sealed class AccessibilityTests(Newsroom newsroom)
                     ColorScheme = scheme,
                 }
             );
-            await page.GoAsync(await PageAddresses.OfAsync(newsroom, name));
+            await page.GoAsync(PageAddresses.Of(newsroom, name));
             await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await page.Page.EvaluateAsync(script);
             var found = await page.Page.EvaluateAsync<JsonElement>(

@@ -22,17 +22,19 @@ public sealed class Newsroom : IAsyncLifetime
     /// <summary>Where the samples' trace is: "/traces/…".</summary>
     public string Samples { get; private set; } = string.Empty;
 
+    /// <summary>The page of the samples' story of the bridge.</summary>
+    public string Story { get; private set; } = string.Empty;
+
     public async ValueTask InitializeAsync()
     {
         await server.StartAsync();
         Client.BaseAddress = new Uri(server.Urls.First());
-        Samples = await TracedAsync(
-            [
-                .. Repository
-                    .SampleFiles()
-                    .Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
-            ]
-        );
+        Samples = await TracedAsync([
+            .. Repository.SampleFiles().Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
+        ]);
+        var overview = await Client.GetStringAsync(Samples);
+        var at = overview.IndexOf(Samples + "/stories/", StringComparison.Ordinal);
+        Story = overview[at..overview.IndexOf('"', at)];
         if (Repository.Chromium is not { } executable)
             return;
         playwright = await Playwright.CreateAsync();

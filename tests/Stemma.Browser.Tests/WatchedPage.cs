@@ -46,9 +46,7 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>Pixels by which the page is wider than its window.</summary>
     public Task<int> OverhangAsync() =>
-        Page.EvaluateAsync<int>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        );
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public async ValueTask DisposeAsync()
     {

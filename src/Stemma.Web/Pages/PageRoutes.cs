@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -6,9 +7,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using Stemma.Pages;
 using Stemma.Web.Accounts;
 using Stemma.Web.Safety;
+using Stemma.Web.Stories;
 using Stemma.Web.Traces;
 
 namespace Stemma.Web.Pages;
@@ -27,8 +30,9 @@ internal static class PageRoutes
         );
         pages.MapGet("/help", () => new RazorComponentResult<HelpPage>());
         pages.MapPost("/traces", BeginAsync).Needs(Scope.Trace).TakesUploads(options);
-        pages.MapGet("/traces/{id}", Trace);
+        pages.MapGet("/traces/{id}", TraceAsync);
         pages.MapGet("/traces/{id}/report.html", ReportAsync);
+        StoryRoutes.Map(pages);
         // The look of pages is no secret, and the sign-in page has it too.
         var assets = routes.MapGroup("/").ExcludeFromDescription().AllowAnonymous();
         Asset(assets, typeof(ReportFile).Assembly, "Page.css", "text/css");
@@ -82,12 +86,33 @@ internal static class PageRoutes
             : Front(context, guard, jobs, "Too many traces wait. Try again later.");
     }
 
-    private static RazorComponentResult Trace(string id, [FromServices] TraceJobs jobs) =>
-        jobs.Find(id) is { } job
-            ? new RazorComponentResult<TracePage>(
-                new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(TracePage.Job)] = job }
-            )
-            : Missing();
+    private static Task TraceAsync(
+        string id,
+        HttpContext context,
+        [FromServices] TraceJobs jobs,
+        [FromServices] StoryDecisions decisions,
+        [FromServices] RenderedPages rendered
+    )
+    {
+        if (jobs.Find(id) is not { } job)
+            return Missing().ExecuteAsync(context);
+        // Of one story without complaints there is nothing else to show.
+        if (job.Report is { Stories.Length: 1, Diagnostics.IsEmpty: true } report)
+        {
+            var story = report.Stories[0];
+            return StoryRoutes.AnswerAsync(
+                new KnownStory(KnownStories.AddressOf(id, story), story),
+                context,
+                decisions,
+                rendered
+            );
+        }
+
+        var parameters = StoryRoutes.With((nameof(TracePage.Job), job));
+        return job.Status.IsFinal
+            ? rendered.AnswerAsync<TracePage>(context, $"/traces/{id}", parameters)
+            : new RazorComponentResult<TracePage>(parameters).ExecuteAsync(context);
+    }
 
     private static async Task<IResult> ReportAsync(string id, HttpContext context, [FromServices] TraceJobs jobs)
     {
@@ -111,6 +136,15 @@ internal static class PageRoutes
         using var held = new MemoryStream();
         stream.CopyTo(held);
         var bytes = held.ToArray();
-        assets.MapGet($"/assets/{name}", () => TypedResults.Bytes(bytes, media + "; charset=utf-8"));
+        // Asked again each time, answered with 304: a new version of the program is seen at once.
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+        assets.MapGet(
+            $"/assets/{name}",
+            (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "no-cache";
+                return TypedResults.Bytes(bytes, media + "; charset=utf-8", entityTag: tag);
+            }
+        );
     }
 }

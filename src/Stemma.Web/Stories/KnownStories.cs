@@ -7,7 +7,7 @@ namespace Stemma.Web.Stories;
 /// <summary>A story with the address of its page.</summary>
 /// <param name="Address">Path on this server.</param>
 /// <param name="Report">What was found.</param>
-internal sealed record KnownStory(string Address, StoryReport Report);
+public sealed record KnownStory(string Address, StoryReport Report);
 
 /// <summary>The stories that this server can show: those of the latest traces.</summary>
 internal sealed class KnownStories(TraceJobs jobs)

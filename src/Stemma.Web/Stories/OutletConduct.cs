@@ -1,6 +1,5 @@
 using Stemma.Apparatus;
 using Stemma.Lineage;
-using Stemma.Pages;
 using Stemma.Publishing;
 
 namespace Stemma.Web.Stories;

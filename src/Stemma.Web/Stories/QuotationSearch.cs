@@ -24,12 +24,12 @@ internal static class QuotationSearch
         return words.Length == 0
             ? []
             : from story in stories
-                from quotation in story.Apparatus.Quotations
-                where
-                    quotation.Wordings.Any(wording =>
-                        words.All(word => Has(wording.Text, word) || Has(quotation.Speaker, word))
-                    )
-                select (story, quotation);
+            from quotation in story.Apparatus.Quotations
+            where
+                quotation.Wordings.Any(wording =>
+                    words.All(word => Has(wording.Text, word) || Has(quotation.Speaker, word))
+                )
+            select (story, quotation);
     }
 
     private static bool Has(string? text, string word) =>

@@ -36,7 +36,7 @@ internal sealed class StoryDecisions(TimeProvider time)
     }
 
     /// <summary>Adds one; false where there are too many.</summary>
-    public bool Add(string story, string from, string to, string verdict, string note)
+    public bool Add(string story, string from, string to, string verdict, string by, string note)
     {
         if (decisions.Count >= MostStories && !decisions.ContainsKey(story))
             return false;
@@ -48,7 +48,7 @@ internal sealed class StoryDecisions(TimeProvider time)
         {
             isAdded = known.Count < MostOfStory;
             return isAdded
-                ? known.Add(new Decision(known.Count + 1, time.GetUtcNow(), from, to, verdict, note))
+                ? known.Add(new Decision(known.Count + 1, time.GetUtcNow(), from, to, verdict, by, note))
                 : known;
         }
     }
@@ -65,9 +65,7 @@ internal sealed class StoryDecisions(TimeProvider time)
                 {
                     var index = known.FindIndex(decision => decision.Number == number && decision.Undone is null);
                     isUndone = index >= 0;
-                    return isUndone
-                        ? known.SetItem(index, known[index] with { Undone = time.GetUtcNow() })
-                        : known;
+                    return isUndone ? known.SetItem(index, known[index] with { Undone = time.GetUtcNow() }) : known;
                 }
             );
         return isUndone;
