@@ -37,7 +37,7 @@ public partial class PageTests
         var page = await Page(Samples);
         var story = Samples.Stories.First(story => story.Restorations.Length > 0);
         var proposals = story.Restorations.SelectMany(witness => witness.Proposals).ToArray();
-        var shown = page.GetElementById(story.Id)!.QuerySelectorAll(".restored");
+        var shown = page.GetElementById(Anchors.Of(story))!.QuerySelectorAll(".restored");
         shown
             .SelectMany(part => part.QuerySelectorAll("ins"))
             .Select(item => item.TextContent)
@@ -101,7 +101,10 @@ public partial class PageTests
     {
         var html = await ReportFile.RenderAsync(Samples);
         Elsewhere().IsMatch(html).ShouldBeFalse();
-        html.ShouldContain("default-src 'none'");
+        var page = await new HtmlParser().ParseDocumentAsync(html);
+        var policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
+        policy.ShouldStartWith("default-src 'none'");
+        policy.ShouldNotContain("unsafe");
     }
 
     [Fact]
