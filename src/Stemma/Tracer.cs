@@ -23,6 +23,9 @@ public sealed record TraceOptions
     /// <summary>True to take all inputs as witnesses of one text, in any language, without grouping.</summary>
     public bool OneStory { get; init; }
 
+    /// <summary>What people decided, in the order in which it is to be taken; kept by naming articles, so it holds for every run.</summary>
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
+
     /// <summary>Articles or stories worked on at once; the result does not depend on it.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 }
@@ -121,10 +124,13 @@ public sealed class Tracer(TraceOptions? options = null, Action<TraceProgress>? 
             article => pipeline.Annotate(repeated.Mark(article)),
             cancellation
         );
-        var stories = options.OneStory ? StoryGrouper.AsOneStory(articles) : StoryGrouper.Group(articles);
+        var decisions = Decisions.Of(options.Decisions, articles);
+        var stories = options.OneStory
+            ? StoryGrouper.AsOneStory(articles, decisions)
+            : StoryGrouper.Group(articles, decisions: decisions);
         return (
             ForAll("dating", stories, story => PublicationInference.Date(story, Redate, options.Date), cancellation),
-            [.. intake.Skipped, .. articles.SelectMany(article => article.Diagnostics)]
+            [.. intake.Skipped, .. articles.SelectMany(article => article.Diagnostics), .. decisions.Diagnostics]
         );
     }
 

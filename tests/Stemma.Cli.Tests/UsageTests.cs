@@ -103,6 +103,7 @@ public class UsageTests
     [InlineData("read")]
     [InlineData("group")]
     [InlineData("trace")]
+    [InlineData("decisions")]
     public void TheSchemaIsPrintedAsPublished(string name) =>
         Invocation
             .Of("schema", name)

@@ -15,10 +15,12 @@ internal sealed class GroupCommand : Command, IExampled
         : base("group", "Show which articles report the same event")
     {
         var options = new WorkOptions(around);
+        var decisions = new DecisionOptions(descents: false);
         options.AddTo(this);
+        decisions.AddTo(this);
         SetAction(parsed =>
         {
-            var work = new Work(options, parsed, around);
+            var work = new Work(options, parsed, around) { Decisions = decisions };
             var asJson = parsed.GetValue(options.Json);
             return work.Do(
                 (intake, tracer) =>

@@ -6,10 +6,13 @@ namespace Stemma.Cli.Commands;
 internal sealed class SchemaCommand : Command, IExampled
 {
     public SchemaCommand(Surroundings around)
-        : base("schema", "Print the JSON Schema of what a command prints with --json")
+        : base("schema", "Print the JSON Schema of what a command prints with --json, or of the file of --decisions")
     {
-        var of = new Argument<string>("COMMAND") { Description = "read, group or trace" };
-        of.AcceptOnlyFromAmong("read", "group", "trace");
+        var of = new Argument<string>("COMMAND")
+        {
+            Description = "read, group, trace, or decisions for the file of --decisions",
+        };
+        of.AcceptOnlyFromAmong("read", "group", "trace", "decisions");
         Add(of);
         SetAction(parsed =>
         {

@@ -39,7 +39,9 @@ internal sealed class TraceCommand : Command, IExampled
         : base("trace", "Report who took what from whom, how many independent origins there are, and what differs")
     {
         var options = new WorkOptions(around);
+        var decisions = new DecisionOptions(descents: true);
         options.AddTo(this);
+        decisions.AddTo(this);
         format.AcceptOnlyFromAmong(["text", "json", "dot", .. AllExports.ByName.Select(export => export.Name)]);
         Add(oneStory);
         Add(format);
@@ -56,6 +58,7 @@ internal sealed class TraceCommand : Command, IExampled
             {
                 OneStory = parsed.GetValue(oneStory),
                 PagePath = parsed.GetValue(html),
+                Decisions = decisions,
             };
             return work.Do(
                 (intake, tracer) =>
@@ -76,6 +79,7 @@ internal sealed class TraceCommand : Command, IExampled
             ("stemma trace a.txt b.html --verbose | less", "Everything found, with character ranges"),
             ("stemma trace crawl.zip --json --output report.json", "For programs"),
             ("stemma trace undated/*.txt --date 2022-07-19", "Say when articles without a date are from"),
+            ("stemma trace a.txt b.txt --reject b.txt=a.txt --by 'Ada Lind'", "Overrule the evidence for one descent"),
             ("stemma trace articles/ --format csv > descents.csv", "For a spreadsheet: who descends from whom"),
             (
                 "stemma trace witnesses/*.txt --one-story --format dot | dot -Tsvg > stemma.svg",

@@ -15,6 +15,9 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
     /// <summary>True to take all inputs as witnesses of one text.</summary>
     public bool OneStory { get; init; }
 
+    /// <summary>Where the user's decisions stand, or null where the command takes none.</summary>
+    public DecisionOptions? Decisions { get; init; }
+
     /// <summary>A second file to write, or null: the page of a report.</summary>
     public string? PagePath { get; init; }
 
@@ -72,6 +75,13 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
         T result;
         IReadOnlyList<Diagnostic> diagnostics;
         IntakeResult intake;
+        var (decisions, problem) = Decisions?.Read(parsed) ?? ([], null);
+        if (problem is not null)
+        {
+            DiagnosticLines.Print(around.Error, [problem], quiet: false);
+            return (ExitCodes.NothingDone, default);
+        }
+
         using (var progress = Progress())
         {
             intake = Reader()
@@ -85,7 +95,12 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
             }
 
             var tracer = new Tracer(
-                new TraceOptions { Date = parsed.GetValue(options.Date), OneStory = OneStory },
+                new TraceOptions
+                {
+                    Date = parsed.GetValue(options.Date),
+                    OneStory = OneStory,
+                    Decisions = decisions,
+                },
                 step => progress.Report(step.Stage, step.Done, step.Total)
             );
             (result, diagnostics) = compute(intake, tracer);

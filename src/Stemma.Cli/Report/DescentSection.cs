@@ -78,7 +78,11 @@ internal static class DescentSection
         {
             for (var index = 0; index < edge.Reasons.Length; index++)
             {
-                if (index == 0 || verbose || edge.Reasons[index].Kind is "circular-citation" or "spun-wording")
+                if (
+                    index == 0
+                    || verbose
+                    || edge.Reasons[index].Kind is "circular-citation" or "spun-wording" or "decision"
+                )
                     yield return Note(edge.Reasons[index], places);
             }
         }

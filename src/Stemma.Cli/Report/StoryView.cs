@@ -19,10 +19,21 @@ internal sealed class StoryView(Page page, StoryReport report, bool verbose)
         Funnel();
         page.Blank();
         DescentSection.Print(page, report, places, verbose);
+        Decided();
         RestorationSection.Print(page, report, places, verbose);
         QuotationSection.Print(page, report, places, verbose);
         ApparatusSection.Print(page, report, places, verbose);
         TimelineSection.Print(page, report, places, verbose);
+    }
+
+    private void Decided()
+    {
+        if (report.Story.Decisions.IsEmpty)
+            return;
+        page.Blank();
+        page.Wrapped(0, 0, new Piece("Decided by people", Ink.Title));
+        foreach (var decision in report.Story.Decisions)
+            page.Wrapped(2, 4, decision.Sentence);
     }
 
     private void Funnel()

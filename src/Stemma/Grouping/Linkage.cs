@@ -19,12 +19,14 @@ internal sealed class Linkage
 
     private readonly Func<int, int, double> score;
     private readonly double threshold;
+    private readonly Ties ties;
     private readonly List<List<int>?> groups = [];
     private readonly List<HashSet<int>> neighbours = [];
     private readonly PriorityQueue<(int Left, int Right), (double Negative, int Left, int Right)> queue = new();
 
-    private Linkage(Func<int, int, double> score, double threshold)
+    private Linkage(Func<int, int, double> score, double threshold, Ties ties)
     {
+        this.ties = ties;
         this.score = score;
         this.threshold = threshold;
     }
@@ -34,14 +36,16 @@ internal sealed class Linkage
     /// <param name="pairs">The compared pairs; others are never the reason for a merger.</param>
     /// <param name="score">Score of any pair, lower index first.</param>
     /// <param name="threshold">Least link for a merger.</param>
+    /// <param name="ties">What must and must not be together, whatever the scores.</param>
     public static List<List<int>> Cluster(
         int count,
         IReadOnlyList<(int Left, int Right)> pairs,
         Func<int, int, double> score,
-        double threshold
+        double threshold,
+        Ties ties
     )
     {
-        var linkage = new Linkage(score, threshold);
+        var linkage = new Linkage(score, threshold, ties);
         for (var item = 0; item < count; item++)
         {
             linkage.groups.Add([item]);
@@ -50,8 +54,10 @@ internal sealed class Linkage
 
         // A mean reaches the threshold only where some pair does: the other pairs need no link.
         foreach (var (left, right) in pairs)
-            if (score(left, right) is var link && link >= threshold)
+            if (score(left, right) is var link && link >= threshold && !ties.Part([left], [right]))
                 linkage.Connect(left, right, link);
+        foreach (var (left, right) in ties.Together)
+            linkage.Force(left, right);
         linkage.Run();
         return [.. linkage.groups.OfType<List<int>>().OrderBy(group => group[0])];
     }
@@ -62,6 +68,14 @@ internal sealed class Linkage
         neighbours[right].Add(left);
         if (link >= threshold)
             queue.Enqueue((left, right), (-link, groups[left]![0], groups[right]![0]));
+    }
+
+    private void Force(int left, int right)
+    {
+        var one = groups.FindIndex(group => group is not null && group.Contains(left));
+        var other = groups.FindIndex(group => group is not null && group.Contains(right));
+        if (one != other)
+            Merge(one, groups[one]!, other, groups[other]!);
     }
 
     private void Run()
@@ -96,6 +110,8 @@ internal sealed class Linkage
     /// <summary>Mean of the better half of the scores between two groups.</summary>
     private double Link(List<int> group, List<int> other)
     {
+        if (ties.Part(group, other))
+            return double.NegativeInfinity;
         var scores = new List<double>(Sample * Sample);
         foreach (var one in Spread(group))
         foreach (var two in Spread(other))

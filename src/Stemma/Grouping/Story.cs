@@ -58,6 +58,9 @@ public sealed record Join(string Left, string Right, double Score, string Reason
 /// <param name="Joins">Why they are together, ordered by Left, Right.</param>
 public sealed record Story(string Id, ImmutableArray<Witness> Witnesses, ImmutableArray<Join> Joins)
 {
+    /// <summary>What people decided about its witnesses, in the order of the decisions.</summary>
+    public ImmutableArray<StoryDecision> Decisions { get; init; } = [];
+
     /// <summary>The witness with the siglum.</summary>
     /// <exception cref="KeyNotFoundException">No such siglum: a caller's bug.</exception>
     public Witness this[string siglum] =>

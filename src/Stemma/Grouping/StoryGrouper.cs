@@ -14,19 +14,27 @@ public static class StoryGrouper
     /// <summary>The stories, ordered by their first witness: by publication time, undated last, then id, then path.</summary>
     /// <param name="articles">Annotated articles: tokens are needed, names are used where there are any.</param>
     /// <param name="options">How readily to join; null for the defaults.</param>
+    /// <param name="decisions">What people decided about these articles; null for nothing.</param>
     /// <returns>Every article in exactly one story; several articles of one address can be versions of one witness.</returns>
-    public static ImmutableArray<Story> Group(ImmutableArray<Article> articles, GroupingOptions? options = null)
+    public static ImmutableArray<Story> Group(
+        ImmutableArray<Article> articles,
+        GroupingOptions? options = null,
+        Decisions? decisions = null
+    )
     {
         options ??= GroupingOptions.Default;
+        decisions ??= Decisions.None;
         var accounts = Accounts.Of(Ordered(articles));
+        var ties = new Ties(accounts, decisions);
         var profiles = accounts.ConvertAll(account => account[^1]);
         var terms = TermWeights.Assign(profiles);
         // Texts with the same words are compared as one, or a much-copied text would outvote the rest of its story.
         var texts = Enumerable
             .Range(0, profiles.Count)
             .GroupBy(index => profiles[index], SameWords.Comparer)
-            .Select(same => same.ToArray())
+            .SelectMany(ties.Parted)
             .ToArray();
+        ties.Number(texts);
         var leaders = Array.ConvertAll(texts, same => profiles[same[0]]);
         var scores = new Dictionary<long, double>();
         double Score(int left, int right)
@@ -38,7 +46,7 @@ public static class StoryGrouper
         }
 
         var pairs = CandidatePairs.Find(leaders, terms, options.Candidates);
-        var clusters = Linkage.Cluster(leaders.Length, pairs, Score, options.Threshold);
+        var clusters = Linkage.Cluster(leaders.Length, pairs, Score, options.Threshold, ties);
         var joins = Joins.Of(clusters, pairs, Score);
         return
         [
@@ -61,7 +69,9 @@ public static class StoryGrouper
                                         .Skip(1)
                                         .Select(copy => Reasons.Between(leaders[text], profiles[copy], 1))
                                 ),
-                            ]
+                                .. cluster.SelectMany(ties.Joins),
+                            ],
+                            decisions
                         )
                 )
                 .Order(
@@ -74,15 +84,17 @@ public static class StoryGrouper
 
     /// <summary>All articles as one story, whatever they say: for a known textual tradition.</summary>
     /// <returns>One story, or none where there are no articles.</returns>
-    public static ImmutableArray<Story> AsOneStory(ImmutableArray<Article> articles) =>
-        articles.IsEmpty ? [] : [Make(Accounts.Of(Ordered(articles)), [])];
+    /// <param name="articles">Annotated articles.</param>
+    /// <param name="decisions">What people decided; of joins there is nothing to decide here. Null for nothing.</param>
+    public static ImmutableArray<Story> AsOneStory(ImmutableArray<Article> articles, Decisions? decisions = null) =>
+        articles.IsEmpty ? [] : [Make(Accounts.Of(Ordered(articles)), [], decisions ?? Decisions.None)];
 
     private static IEnumerable<Article> Ordered(ImmutableArray<Article> articles) =>
         articles
             .OrderBy(article => article.Id, StringComparer.Ordinal)
             .ThenBy(article => article.Path, StringComparer.Ordinal);
 
-    private static Story Make(IEnumerable<List<Profile>> accounts, ImmutableArray<Join> joins)
+    private static Story Make(IEnumerable<List<Profile>> accounts, ImmutableArray<Join> joins, Decisions decisions)
     {
         var witnesses = Witnesses.Of(
             accounts.Select(versions => versions.Select(version => version.Article).ToImmutableArray())
@@ -95,6 +107,9 @@ public static class StoryGrouper
                     .OrderBy(join => join.Left, StringComparer.Ordinal)
                     .ThenBy(join => join.Right, StringComparer.Ordinal),
             ]
-        );
+        )
+        {
+            Decisions = decisions.About(witnesses),
+        };
     }
 }

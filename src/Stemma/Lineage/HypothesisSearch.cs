@@ -25,20 +25,24 @@ internal sealed class HypothesisSearch
     private readonly string[] sigla;
     private readonly SharedPassages passages;
     private readonly LineageWeights weights;
+    private readonly DecidedDescents decided;
 
     /// <param name="sigla">Sigla in order.</param>
     /// <param name="pairs">Evidence of every pair that shares something.</param>
     /// <param name="passages">What every pair shares.</param>
     /// <param name="agreements">Which words agree where.</param>
     /// <param name="weights">What signs are worth.</param>
+    /// <param name="decided">What people decided, which outweighs all signs.</param>
     public HypothesisSearch(
         string[] sigla,
         IEnumerable<PairEvidence> pairs,
         SharedPassages passages,
         AgreementTable agreements,
-        LineageWeights weights
+        LineageWeights weights,
+        DecidedDescents decided
     )
     {
+        this.decided = decided;
         this.sigla = sigla;
         this.passages = passages;
         this.weights = weights;
@@ -61,6 +65,12 @@ internal sealed class HypothesisSearch
             runs[right, left] = agreements.Dropped(right, left);
             gains[left, right] = Gain(pair, left, right);
             gains[right, left] = Gain(pair, right, left);
+        }
+
+        foreach (var (from, to) in decided.Confirmed)
+        {
+            evidence[from, to] ??= evidence[to, from] = NoEvidence(Math.Min(from, to), Math.Max(from, to));
+            gains[from, to] = DecidedDescents.Bits + Math.Max(0, gains[from, to]);
         }
     }
 
@@ -131,6 +141,7 @@ internal sealed class HypothesisSearch
             if (
                 from == node
                 || from == parents[node]
+                || decided.Forbids(from, node)
                 || Between(from, node) is not { } pair
                 || pair.Toward(sigla[node]) + pair.Credit(sigla[node]) <= 0
                 || IsBelow(parents, from, node)
@@ -159,8 +170,14 @@ internal sealed class HypothesisSearch
         return false;
     }
 
+    /// <summary>What stands for the evidence between two that share nothing, where a person says that one descends from the other.</summary>
+    private PairEvidence NoEvidence(int left, int right) =>
+        new(sigla[left], sigla[right], 0, IsMain: false, new Reason("no-wording", "share no wording", []), []);
+
     private double Gain(PairEvidence pair, int from, int to)
     {
+        if (decided.Forbids(from, to))
+            return double.NegativeInfinity;
         var siglum = sigla[to];
         if (!pair.IsMain && pair.Credit(siglum) == 0)
             return double.NegativeInfinity;

@@ -30,12 +30,14 @@ public static class StemmaBuilder
                 weigher.Weigh(pair, WordingPulls.Of(pair, wordings.GetValueOrDefault((pair.Left, pair.Right))))
             )
             .ToImmutableArray();
-        var search = new HypothesisSearch(sigla, pairs, passages, new AgreementTable(collation), weights);
+        var decided = new DecidedDescents(story);
+        var search = new HypothesisSearch(sigla, pairs, passages, new AgreementTable(collation), weights, decided);
         var absent = new AbsentSources(story, attributions);
         var best = search.Best(pair => absent.BehindBoth(collation, pair));
 
-        var draft = new StemmaDraft(collation, sigla, best, search);
+        var draft = new StemmaDraft(collation, sigla, best, search, decided);
         draft.AddMainEdges();
+        draft.AddOtherConfirmed();
         draft.AddSecondParents(weights.SecondParent);
         draft.AddAbsentSources(absent, UnexplainedShare);
         draft.AddMainCitations(attributions);

@@ -7,7 +7,13 @@ using Stemma.Text;
 namespace Stemma.Lineage;
 
 /// <summary>Turns the best hypothesis into nodes and edges with scores and reasons.</summary>
-internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesis best, HypothesisSearch search)
+internal sealed class StemmaDraft(
+    Collation collation,
+    string[] sigla,
+    Hypothesis best,
+    HypothesisSearch search,
+    DecidedDescents decided
+)
 {
     /// <summary>Bits of margin over the next best choice that double the odds of an edge; larger makes scores more timid.</summary>
     /// <remarks>Evidence is correlated, so odds grow slower than the bits: 3 keeps single weak signs below 0.75.</remarks>
@@ -48,6 +54,16 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         }
     }
 
+    /// <summary>Edges that people confirmed beside a main parent.</summary>
+    public void AddOtherConfirmed()
+    {
+        foreach (var (from, to) in decided.Confirmed)
+        {
+            if (best.Parents[to] != from && !IsAncestor(sigla[to], sigla[from]))
+                edges.Add(Between(from, to));
+        }
+    }
+
     /// <summary>Edges for passages that another witness explains and the main parent does not.</summary>
     public void AddSecondParents(double leastBits)
     {
@@ -56,7 +72,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
             var covered = search.Explained(best.Parents, node);
             while (search.SecondParent(best.Parents, node, covered, leastBits) is { } second)
             {
-                if (IsAncestor(sigla[node], sigla[second.From]))
+                if (IsAncestor(sigla[node], sigla[second.From]) || HasEdge(sigla[second.From], sigla[node]))
                     break;
                 var (from, to) = (sigla[second.From], sigla[node]);
                 var reason = new Reason(
@@ -136,6 +152,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
                     || source is null
                     || HasParent(siglum)
                     || IsAncestor(siglum, source.Siglum)
+                    || decided.Forbids(Array.IndexOf(sigla, source.Siglum), Array.IndexOf(sigla, siglum))
                 )
                     continue;
                 edges.Add(
@@ -175,13 +192,19 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
     private StemmaEdge Between(int from, int to)
     {
         var pair = search.Between(from, to)!;
-        var stretches = Pair(from, to).Stretches;
+        var stretches = Pair(from, to)?.Stretches ?? [];
+        var confirmed = decided.Why(from, to);
         return new StemmaEdge(
             sigla[from],
             sigla[to],
             DescentKind.Of(stretches, pair, sigla[to], IsWhole(from, to)),
-            Score(Margin(from, to)),
-            [.. EdgeReasons.Circle(pair, sigla[to]), pair.Shared, .. EdgeReasons.Supporting(pair, sigla[to])]
+            confirmed is null ? Score(Margin(from, to)) : 1,
+            [
+                .. Maybe(confirmed),
+                .. EdgeReasons.Circle(pair, sigla[to]),
+                pair.Shared,
+                .. EdgeReasons.Supporting(pair, sigla[to]),
+            ]
         );
     }
 
@@ -201,7 +224,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         return new StemmaEdge(
             id,
             sigla[node],
-            DescentKind.Of(Pair(closest, node).Stretches, pair, sigla[node], isWhole: false),
+            DescentKind.Of(Pair(closest, node)?.Stretches ?? [], pair, sigla[node], isWhole: false),
             Score(Math.Min(pair.Against(pair.Left), pair.Against(pair.Right))),
             [
                 new Reason(
@@ -266,10 +289,12 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
     private static double Score(double bits) =>
         Math.Round(Math.Clamp(1 / (1 + Math.Pow(2, -bits / BitsPerDoubling)), 0.5, 0.99), 2);
 
-    private PairCollation Pair(int one, int other)
+    private static IEnumerable<Reason> Maybe(Reason? reason) => reason is null ? [] : [reason];
+
+    private PairCollation? Pair(int one, int other)
     {
         var (left, right) = one < other ? (one, other) : (other, one);
-        return collation.Pairs.First(pair =>
+        return collation.Pairs.FirstOrDefault(pair =>
             string.Equals(pair.Left, sigla[left], StringComparison.Ordinal)
             && string.Equals(pair.Right, sigla[right], StringComparison.Ordinal)
         );
@@ -280,7 +305,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         && parent < sigla.Length
         && node < sigla.Length
         && DescentKind.Of(
-            Pair(parent, node).Stretches,
+            Pair(parent, node)?.Stretches ?? [],
             search.Between(parent, node)!,
             sigla[node],
             IsWhole(parent, node)
@@ -289,8 +314,7 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
     private bool IsWhole(int from, int to)
     {
         const double whole = 0.85;
-        var pair = Pair(from, to);
-        return pair.LeftContained >= whole && pair.RightContained >= whole;
+        return Pair(from, to) is { LeftContained: >= whole, RightContained: >= whole };
     }
 
     private double ExplainedShare(int node)
@@ -299,6 +323,8 @@ internal sealed class StemmaDraft(Collation collation, string[] sigla, Hypothesi
         var all = tokens[sigla[node]].Count(new TextSpan(0, collation.Story.Witnesses[node].Article.Text.Length));
         return all == 0 ? 1 : (double)spans.Distinct().Sum(tokens[sigla[node]].Count) / all;
     }
+
+    private bool HasEdge(string from, string to) => edges.Exists(edge => edge.From == from && edge.To == to);
 
     private bool HasParent(string siglum) =>
         edges.Exists(edge => string.Equals(edge.To, siglum, StringComparison.Ordinal));

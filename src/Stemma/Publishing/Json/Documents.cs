@@ -114,7 +114,17 @@ public static class Documents
                 )),
             ],
             [.. report.Restorations.Select(Of)]
-        );
+        )
+        {
+            Decisions =
+            [
+                .. report.Story.Decisions.Select(placed => new StoryDecisionDocument(
+                    DecisionDocument.Of(placed.Decision),
+                    [placed.Article, placed.Other],
+                    placed.Sentence
+                )),
+            ],
+        };
 
     private static RestoredWitnessDocument Of(RestoredWitness witness) =>
         new(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -53,6 +54,24 @@ public static class ReportJson
     /// <exception cref="JsonException">Not such a document; the message names place and reason.</exception>
     public static TraceDocument ReadTrace(ReadOnlySpan<byte> utf8) => Read(utf8, Context.Value.TraceDocument);
 
+    /// <summary>Reads a file of decisions.</summary>
+    /// <exception cref="JsonException">Not such a file; the message names place and reason.</exception>
+    public static ImmutableArray<Decision> ReadDecisions(ReadOnlySpan<byte> utf8)
+    {
+        var document = Read(utf8, Context.Value.DecisionsDocument);
+        return document.Schema == Documents.Schema
+            ? [.. document.Decisions.Select(decision => decision.ToDecision())]
+            : throw new JsonException("Expected \"schema\": 1.");
+    }
+
+    /// <summary>Writes a file of decisions, with a line feed at the end.</summary>
+    public static void Write(Stream stream, IEnumerable<Decision> decisions) =>
+        Write(
+            stream,
+            new DecisionsDocument(Documents.Schema, [.. decisions.Select(DecisionDocument.Of)]),
+            Context.Value.DecisionsDocument
+        );
+
     private static void Write<T>(Stream stream, T document, JsonTypeInfo<T> type)
     {
         JsonSerializer.Serialize(stream, document, type);
@@ -90,9 +109,11 @@ public static class ReportJson
         typeof(LowerCaseWords<WordingStatus>),
         typeof(LowerCaseWords<ApparatusKind>),
         typeof(LowerCaseWords<Verdict>),
+        typeof(LowerCaseWords<Ruling>),
     ]
 )]
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(GroupDocument))]
 [JsonSerializable(typeof(TraceDocument))]
+[JsonSerializable(typeof(DecisionsDocument))]
 internal sealed partial class JsonContext : JsonSerializerContext;

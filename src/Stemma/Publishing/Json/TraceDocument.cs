@@ -28,7 +28,11 @@ public sealed record StoryDocument(
     ImmutableArray<ApparatusDocument> Apparatus,
     ImmutableArray<TimelineDocument> Timeline,
     ImmutableArray<RestoredWitnessDocument> Restorations
-);
+)
+{
+    /// <summary>What people decided about the story's witnesses; none in reports of older versions.</summary>
+    public ImmutableArray<StoryDecisionDocument> Decisions { get; init; } = [];
+}
 
 /// <summary>A witness; <paramref name="Versions"/> are ids of all its versions, oldest first.</summary>
 public sealed record WitnessDocument(

@@ -267,7 +267,7 @@ public class ReportJsonTests
             )
         );
         text.ShouldBe(
-            """{"schema":1,"tool":{"name":"stemma","version":"0.1.0"},"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","custody":null,"updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[],"restorations":[]}],"diagnostics":[]}"""
+            """{"schema":1,"tool":{"name":"stemma","version":"0.1.0"},"stories":[{"id":"s","headline":"h","witnesses":[{"siglum":"A","path":"a.txt","id":"id","versions":["id"],"published":null,"publishedFrom":"option","custody":null,"updates":[]}],"funnel":{"articles":1,"distinctTexts":1,"originalReporting":1,"origins":{"estimate":1,"low":1,"high":1,"rule":"rule","citedOnly":[]}},"passages":[],"stemma":{"nodes":[{"id":"A","lost":false,"name":null},{"id":"x1","lost":true,"name":"Morning Mail"}],"edges":[{"from":"x1","to":"A","relation":"translation","score":0.5,"reasons":[{"kind":"credit","text":"says so","evidence":[{"siglum":"A","span":[3,8]}]}]}]},"quotations":[],"apparatus":[],"timeline":[],"restorations":[],"decisions":[]}],"diagnostics":[]}"""
                 + "\n"
         );
     }
