@@ -11,6 +11,13 @@ using Stemma.Text;
 //        Speed near-copies COUNT   time of each stage from grouping on over COUNT articles that differ by one to three words
 //        Speed growth SECONDS [SEED]  texts and pages whose time grows faster than their length, drawn at random
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
+//        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma-cli.dll
+if (args is ["archive", var many, var file, ..])
+{
+    CollectionRun.Measure(int.Parse(many, CultureInfo.InvariantCulture), file, args.Length > 3 ? args[3] : null);
+    return;
+}
+
 if (args is ["warc", var tool])
 {
     foreach (var processors in (ReadOnlySpan<int>)[1, 2])

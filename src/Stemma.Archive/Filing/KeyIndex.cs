@@ -25,6 +25,15 @@ internal sealed class KeyIndex(Statements statements)
     /// </summary>
     private const int MostArticles = 1000;
 
+    /// <summary>
+    /// Articles that may have a key before it tells less: a story's own coverage says nothing against its names. Beyond it,
+    /// which articles are compared depends a little on which came first. With 8, 32 and 100 the compared pairs in 8,000
+    /// generated articles are 0.03, 0.06 and 0.15 an article besides the true ones, and 27 where every key always counts; of
+    /// the links that hold the stories of ECB+ together 0.990, 0.993 and 0.993 are found.
+    /// </summary>
+    private const int OfOneStory = 32;
+
+    private readonly List<int> holders = [];
     private readonly long[] filedTo = new long[Slices];
     private readonly List<uint>[] keys = Made<uint>();
     private readonly List<int>[] numbers = Made<int>();
@@ -66,7 +75,7 @@ internal sealed class KeyIndex(Statements statements)
 
     /// <summary>The articles that share keys, with the sum of the points of what they share.</summary>
     /// <param name="asked">Keys, each once.</param>
-    /// <param name="points">Of each.</param>
+    /// <param name="points">Of each; the more articles have a key, the fewer of its points count.</param>
     public Dictionary<int, int> Sharing(ReadOnlySpan<uint> asked, ReadOnlySpan<byte> points)
     {
         Load();
@@ -76,17 +85,26 @@ internal sealed class KeyIndex(Statements statements)
             var key = asked[index];
             if (common.Contains(key))
                 continue;
+            holders.Clear();
             if (statements.Value("SELECT articles FROM posting WHERE key = $1", (long)key) is byte[] list)
-                foreach (var number in Numbers(list))
-                    CollectionsMarshal.GetValueRefOrAddDefault(sums, number, out _) += points[index];
+                holders.AddRange(Numbers(list));
             var slice = (int)(key >> Shift);
             var waiting = CollectionsMarshal.AsSpan(keys[slice]);
             for (int at = 0, found; (found = waiting[at..].IndexOf(key)) >= 0; at += found + 1)
-                CollectionsMarshal.GetValueRefOrAddDefault(sums, numbers[slice][at + found], out _) += points[index];
+                holders.Add(numbers[slice][at + found]);
+            if (Telling(points[index], holders.Count) is > 0 and var told)
+                foreach (var holder in holders)
+                    CollectionsMarshal.GetValueRefOrAddDefault(sums, holder, out _) += told;
         }
 
         return sums;
     }
+
+    /// <summary>Points that count of a key that so many articles have.</summary>
+    private static int Telling(int points, int articles) =>
+        articles <= OfOneStory ? points
+        : articles >= MostArticles ? 0
+        : (int)(points * Math.Log((double)MostArticles / articles) / Math.Log((double)MostArticles / OfOneStory));
 
     /// <summary>The articles that have each key, without what memory holds: for one question of a reader.</summary>
     public static Dictionary<uint, List<int>> Read(Statements statements, ReadOnlySpan<uint> asked)

@@ -13,7 +13,9 @@ internal sealed record Asked(long Article, List<(int Other, int Points)> Candida
 internal sealed class Linker(ArticleShelf shelf)
 {
     /// <summary>
-    /// Points of shared keys from which a pair is compared: four rare pairs of words, or three names that nobody knows.
+    /// Points of shared keys from which a pair is compared: four rare pairs of words, or three names that nobody knows. Of the
+    /// links that hold the stories of ECB+ together 0.997, 0.993 and 0.973 are found at 300, 400 and 600, of copies with three
+    /// of ten words replaced all at each; 300 has nine times as many pairs to compare among 8,000 generated articles.
     /// </summary>
     public const int LeastPoints = 400;
 
