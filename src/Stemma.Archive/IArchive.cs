@@ -25,7 +25,7 @@ public interface IArchive : IDisposable
     /// <returns>True where something is left for later.</returns>
     bool UpdateStories(bool all, CancellationToken cancellation = default);
 
-    /// <summary>Traces stories of several articles that changed since they were traced, the latest first, and keeps their sums.</summary>
+    /// <summary>Traces stories of several articles, up to 200, that changed since they were traced, the latest first, and keeps their sums.</summary>
     /// <param name="most">How many stories at most.</param>
     /// <param name="cancellation">What is done until then stays done.</param>
     /// <returns>How many were traced; fewer than <paramref name="most"/> where none is left.</returns>

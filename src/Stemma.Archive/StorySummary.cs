@@ -11,7 +11,7 @@ namespace Stemma.Archive;
 /// <param name="Articles">Accounts; versions of one address are one.</param>
 /// <param name="Texts">Accounts that are not copies of another; before tracing, accounts with words of their own.</param>
 /// <param name="Outlets">Different outlets known by name or host.</param>
-/// <param name="Spun">Accounts whose words were replaced by machine.</param>
+/// <param name="Spun">Accounts whose words were replaced by machine; null until it is traced, as single articles never are.</param>
 /// <param name="First">Earliest publication, or null where no article is dated.</param>
 /// <param name="Last">Latest publication.</param>
 /// <param name="Changed">When its articles last changed.</param>
@@ -24,7 +24,7 @@ public sealed record StorySummary(
     int Articles,
     int Texts,
     int Outlets,
-    int Spun,
+    int? Spun,
     Instant? First,
     Instant? Last,
     Instant Changed,

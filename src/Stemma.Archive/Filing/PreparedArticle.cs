@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Stemma.Annotating;
 using Stemma.Grouping;
-using Stemma.Spinning;
 using Stemma.Text;
 using ZstdSharp;
 
@@ -17,7 +16,6 @@ internal sealed record PreparedArticle(
     uint[] Keys,
     byte[] Points,
     long Words,
-    WordingVerdict Verdict,
     string Outlet,
     string Headline
 )
@@ -28,8 +26,7 @@ internal sealed record PreparedArticle(
     /// <summary>Longer headlines are cut: a text without a title and without a full stop has one of its own length.</summary>
     private const int LongestHeadline = 300;
 
-    private static readonly AnnotatorPipeline Pipeline = DefaultPipeline.ForWording();
-    private static readonly Lazy<SpunWordingDetector> Detector = new(() => new SpunWordingDetector());
+    private static readonly AnnotatorPipeline Sentences = DefaultPipeline.ForHeadlines();
 
     [ThreadStatic]
     private static Compressor? compressor;
@@ -40,7 +37,6 @@ internal sealed record PreparedArticle(
     /// <summary>Prepares one.</summary>
     public static PreparedArticle Of(Article article)
     {
-        var read = Pipeline.Annotate(article);
         var reuse = ReuseText.Of(article);
         compressor ??= new Compressor(CompressionLevel);
         return new PreparedArticle(
@@ -51,11 +47,10 @@ internal sealed record PreparedArticle(
             reuse.Keys.ToArray(),
             reuse.Points.ToArray(),
             unchecked((long)reuse.Id),
-            Detector.Value.Detect(read).Verdict,
             OutletOf(article),
             HeadlineOf(
                 Witnesses.Of([
-                    [read],
+                    [HasTitle(article) ? article : Sentences.Annotate(article)],
                 ])
             )
         );
@@ -74,6 +69,8 @@ internal sealed record PreparedArticle(
         );
         return Cut(headline);
     }
+
+    private static bool HasTitle(Article article) => !string.IsNullOrWhiteSpace(article.Title);
 
     /// <summary>The headline at a length that fits a list.</summary>
     public static string Cut(string headline) =>

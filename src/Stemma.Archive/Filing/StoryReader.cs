@@ -85,7 +85,7 @@ internal static class StoryReader
             row.GetInt32(4),
             row.GetInt32(5),
             row.GetInt32(6),
-            row.GetInt32(7),
+            row.IsDBNull(7) ? null : row.GetInt32(7),
             row.IsDBNull(8) ? null : Instant.FromUnixTimeMilliseconds(row.GetInt64(8)),
             row.IsDBNull(9) ? null : Instant.FromUnixTimeMilliseconds(row.GetInt64(9)),
             Instant.FromUnixTimeMilliseconds(row.GetInt64(10)),

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Stemma.Grouping;
-using Stemma.Spinning;
 using Stemma.Text;
 
 namespace Stemma.Archive.Filing;
@@ -19,23 +18,21 @@ internal sealed class StoryTable(Statements statements)
         var story = statements.Number("SELECT coalesce(max(number), 0) + 1 FROM story");
         var published = Published(article.Article);
         statements.Run(
-            "INSERT INTO story(number, id, cluster, version, changed, articles, texts, outlets, spun, first, last, headline) "
-                + "VALUES($1, $2, $1, 1, $3, 1, 1, $4, $5, $6, $6, $7)",
+            "INSERT INTO story(number, id, cluster, version, changed, articles, texts, outlets, first, last, headline) "
+                + "VALUES($1, $2, $1, 1, $3, 1, 1, $4, $5, $5, $6)",
             story,
             SHA256.HashData(Encoding.ASCII.GetBytes(article.Article.Id)),
             now,
             article.Outlet.Length > 0 ? 1L : 0L,
-            article.Verdict == WordingVerdict.Spun ? 1L : 0L,
             published,
             article.Headline
         );
         statements.Run(
-            "INSERT INTO filed(article, story, outlet, verdict, words, published, points, keys) "
-                + "VALUES($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO filed(article, story, outlet, words, published, points, keys) "
+                + "VALUES($1, $2, $3, $4, $5, $6, $7)",
             number,
             story,
             Outlet(article.Outlet),
-            (long)article.Verdict,
             article.Words,
             published,
             article.Total,
@@ -119,15 +116,16 @@ internal sealed class StoryTable(Statements statements)
     }
 
     /// <summary>Keeps the sums that tracing gave.</summary>
-    public void Keep(string id, Publishing.Funnel funnel, string headline) =>
+    public void Keep(string id, Publishing.Funnel funnel, string headline, int spun) =>
         statements.Run(
-            "UPDATE story SET origins = $2, low = $3, high = $4, texts = $5, headline = $6 WHERE id = $1",
+            "UPDATE story SET origins = $2, low = $3, high = $4, texts = $5, headline = $6, spun = $7 WHERE id = $1",
             Convert.FromHexString(id),
             (long)funnel.Origins.Range.Estimate,
             (long)funnel.Origins.Range.Low,
             (long)funnel.Origins.Range.High,
             (long)funnel.DistinctTexts,
-            PreparedArticle.Cut(headline)
+            PreparedArticle.Cut(headline),
+            (long)spun
         );
 
     /// <summary>The old story that most of its articles come from lives on in it, if no other has its row yet.</summary>
@@ -158,8 +156,8 @@ internal sealed class StoryTable(Statements statements)
         var number = heir?.Number ?? statements.Number("SELECT coalesce(max(number), 0) + 1 FROM story");
         if (heir is null)
             statements.Run(
-                "INSERT INTO story(number, id, cluster, version, changed, articles, texts, outlets, spun, headline) "
-                    + "VALUES($1, $2, $1, 0, 0, 0, 0, 0, 0, '')",
+                "INSERT INTO story(number, id, cluster, version, changed, articles, texts, outlets, headline) "
+                    + "VALUES($1, $2, $1, 0, 0, 0, 0, 0, '')",
                 number,
                 Convert.FromHexString(story.Id)
             );
@@ -173,27 +171,25 @@ internal sealed class StoryTable(Statements statements)
     {
         var latest = story.Witnesses.Select(witness => numbers[witness.Article.Id]).ToHashSet();
         var filed = statements.All(
-            "SELECT article, outlet, verdict, words, published, (SELECT name FROM outlet WHERE outlet.number = filed.outlet) FROM filed WHERE story = $1",
+            "SELECT article, words, published, (SELECT name FROM outlet WHERE outlet.number = filed.outlet) FROM filed WHERE story = $1",
             row =>
                 (
                     IsLatest: latest.Contains(row.GetInt64(0)),
-                    Outlet: row.GetString(5),
-                    Verdict: (WordingVerdict)row.GetInt64(2),
-                    Words: row.GetInt64(3),
-                    Published: row.IsDBNull(4) ? (long?)null : row.GetInt64(4)
+                    Outlet: row.GetString(3),
+                    Words: row.GetInt64(1),
+                    Published: row.IsDBNull(2) ? (long?)null : row.GetInt64(2)
                 ),
             number
         );
         statements.Run(
             "UPDATE story SET id = $2, version = version + 1, changed = $3, articles = $4, texts = $5, outlets = $6, "
-                + "spun = $7, first = $8, last = $9, headline = $10, origins = NULL, low = NULL, high = NULL WHERE number = $1",
+                + "first = $7, last = $8, headline = $9, spun = NULL, origins = NULL, low = NULL, high = NULL WHERE number = $1",
             number,
             Convert.FromHexString(story.Id),
             now,
             (long)story.Witnesses.Length,
             (long)filed.Where(article => article.IsLatest).DistinctBy(article => article.Words).Count(),
             (long)filed.Where(article => article.Outlet.Length > 0).DistinctBy(article => article.Outlet).Count(),
-            (long)filed.Count(article => article.IsLatest && article.Verdict == WordingVerdict.Spun),
             filed.Min(article => article.Published),
             filed.Max(article => article.Published),
             PreparedArticle.HeadlineOf(story.Witnesses)

@@ -1,4 +1,5 @@
 using Stemma.Intake;
+using Stemma.Lineage;
 using Stemma.Publishing;
 using Stemma.Text;
 
@@ -10,6 +11,9 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
     /// <summary>Stories that are kept in one transaction.</summary>
     private const int Batch = 32;
 
+    /// <summary>Accounts of a story that is traced unasked; a larger one takes minutes and is traced when it is shown.</summary>
+    private const int MostAccounts = 200;
+
     private readonly StoryTable table = new(statements);
 
     /// <summary>Traces those of several articles whose sums are unknown, changed last first.</summary>
@@ -20,9 +24,11 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
         {
             cancellation.ThrowIfCancellationRequested();
             var open = statements.All(
-                "SELECT id, cluster FROM story WHERE origins IS NULL AND articles > 1 ORDER BY changed DESC, number LIMIT $1",
+                "SELECT id, cluster FROM story WHERE origins IS NULL AND articles > 1 AND articles <= $2 "
+                    + "ORDER BY changed DESC, number LIMIT $1",
                 row => (Id: Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), Cluster: row.GetInt64(1)),
-                (long)Math.Min(Batch, most - done)
+                (long)Math.Min(Batch, most - done),
+                (long)MostAccounts
             );
             var clusters = open.GroupBy(story => story.Cluster)
                 .Select(cluster =>
@@ -40,7 +46,7 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
             statements.Transaction(() =>
             {
                 foreach (var report in traced)
-                    table.Keep(report.Id, report.Funnel, report.Headline);
+                    table.Keep(report.Id, report.Funnel, report.Headline, Spun(report));
                 return 0;
             });
             done += open.Count;
@@ -85,4 +91,10 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
             .Select(Tracer.Report)
             .ToList();
     }
+
+    private static int Spun(StoryReport report) =>
+        report
+            .Stemma.Edges.Where(edge => edge.Relation == Descent.Spin)
+            .DistinctBy(edge => edge.To, StringComparer.Ordinal)
+            .Count();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.Archive;
 using Stemma.Cli.Printing;
 using Stemma.Text;
@@ -20,33 +21,60 @@ internal static class SearchView
         foreach (var hit in hits)
         {
             var article = hit.Article;
-            page.Wrapped(
-                0,
-                2,
-                new Piece(article.Id[..12] + "  ", Ink.Faint),
-                new Piece(article.Title ?? article.Path, Ink.Strong)
-            );
-            page.Wrapped(
-                2,
-                2,
-                new Piece(
-                    string.Join(
-                        ", ",
-                        new[]
-                        {
-                            article.Publisher,
-                            article.Published?.ToString(),
-                            article.Url ?? article.Path,
-                        }.OfType<string>()
-                    ),
-                    Ink.Faint
-                )
-            );
+            Head(page, article);
             foreach (var place in hit.Places.Take(MostPlaces))
                 Place(page, article, place);
             if (hit.Places.Count > MostPlaces)
                 page.Wrapped(2, 2, new Piece($"and {hit.Places.Count - MostPlaces} more places", Ink.Faint));
         }
+    }
+
+    public static void Print(Page page, IReadOnlyList<WordingHit> hits)
+    {
+        if (hits.Count == 0)
+            page.Wrapped(0, 0, new Piece("No article carries this wording.", Ink.Faint));
+        foreach (var hit in hits)
+        {
+            Head(page, hit.Article);
+            var share = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(hit.Share * 100)} % of it: ");
+            var pieces = new List<Piece> { new(share, Ink.Faint) };
+            var at = hit.Place.Start;
+            foreach (var same in hit.Same)
+            {
+                pieces.Add(new Piece(Line(hit.Article.Text[at..same.Start])));
+                pieces.Add(new Piece(Line(hit.Article.Slice(same)), Ink.Marked));
+                at = same.End;
+            }
+
+            pieces.Add(new Piece($" {hit.Place}", Ink.Faint));
+            page.Wrapped(2, 4, [.. pieces]);
+        }
+    }
+
+    private static void Head(Page page, Article article)
+    {
+        page.Wrapped(
+            0,
+            2,
+            new Piece(article.Id[..12] + "  ", Ink.Faint),
+            new Piece(article.Title ?? article.Path, Ink.Strong)
+        );
+        page.Wrapped(
+            2,
+            2,
+            new Piece(
+                string.Join(
+                    ", ",
+                    new[]
+                    {
+                        article.Publisher,
+                        article.Published?.ToString(),
+                        article.Url ?? article.Path,
+                    }.OfType<string>()
+                ),
+                Ink.Faint
+            )
+        );
     }
 
     private static void Place(Page page, Article article, TextSpan place)

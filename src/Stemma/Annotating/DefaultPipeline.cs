@@ -37,8 +37,8 @@ public static class DefaultPipeline
             .Add(new NameAnnotator())
             .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
 
-    /// <summary>The first two: all that judging one text's wording reads.</summary>
-    public static AnnotatorPipeline ForWording() =>
+    /// <summary>The first two: all that naming a story reads.</summary>
+    public static AnnotatorPipeline ForHeadlines() =>
         new AnnotatorPipeline.Builder()
             .Add(new TokenAnnotator())
             .Add(new SentenceAnnotator())

@@ -28,7 +28,12 @@ internal sealed class SearchCommand : Command, IExampled
             if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
                 result.AddError("--limit wants a number from 1 to 10000");
         });
+        var wording = new Option<bool>("--wording")
+        {
+            Description = "Take QUERY as a sentence: who carried it, also with words replaced",
+        };
         Add(query);
+        Add(wording);
         Add(limit);
         archive.AddTo(this);
         look.AddTo(this);
@@ -38,7 +43,15 @@ internal sealed class SearchCommand : Command, IExampled
                 create: false,
                 kept =>
                 {
-                    var hits = kept.Search(string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(limit));
+                    var asked = string.Join(' ', parsed.GetRequiredValue(query));
+                    if (parsed.GetValue(wording))
+                    {
+                        var carriers = kept.FindWording(asked, parsed.GetValue(limit));
+                        PageOutput.Write(around.Output, look.Style(parsed), page => SearchView.Print(page, carriers));
+                        return carriers.Count > 0 ? ExitCodes.Fine : ExitCodes.SomeSkipped;
+                    }
+
+                    var hits = kept.Search(asked, parsed.GetValue(limit));
                     PageOutput.Write(around.Output, look.Style(parsed), page => SearchView.Print(page, hits));
                     return hits.Count > 0 ? ExitCodes.Fine : ExitCodes.SomeSkipped;
                 }
@@ -50,6 +63,7 @@ internal sealed class SearchCommand : Command, IExampled
         [
             ("stemma search harbour authority", "Articles that hold both words"),
             ("stemma search '\"we will not close the bridge\"'", "Who carried this wording"),
+            ("stemma search --wording 'we shall never close the old bridge'", "Who carried it, also reworded"),
             ("stemma search -- minister -bridge", "One word without the other"),
         ];
 }
