@@ -73,7 +73,7 @@
 
     function light(test) {
       drawing.classList.toggle("lit", !!test);
-      ties.forEach(function (tie) { tie.classList.toggle("on", !!test && test(tie)); });
+      ties.forEach(function (tie) { tie.classList.toggle("on", !!(test && test(tie))); });
       nodes.forEach(function (node) {
         node.classList.toggle("on", !!test && ties.some(function (tie) {
           return tie.classList.contains("on") && (tie.dataset.from === node.dataset.id || tie.dataset.to === node.dataset.id);

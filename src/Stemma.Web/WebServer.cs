@@ -91,7 +91,9 @@ public static class WebServer
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         TraceApi.Map(app, options);
         PageRoutes.Map(app, options);
+        // With dots too, which the usual pattern leaves to files.
         app.MapFallback(
+                "{*path}",
                 (HttpContext context) =>
                     context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
                         ? (IResult)

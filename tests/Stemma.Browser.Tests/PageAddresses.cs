@@ -18,7 +18,9 @@ internal static class PageAddresses
         ["missing"] = _ => "/nothing",
     };
 
-    public static TheoryData<string> All => [.. Addresses.Keys];
+    public static TheoryData<string> All => [.. Names];
+
+    public static IEnumerable<string> Names => Addresses.Keys;
 
     public static string Of(Newsroom newsroom, string name) => Addresses[name](newsroom);
 }

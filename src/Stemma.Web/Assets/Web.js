@@ -1,4 +1,4 @@
-// Files may be dropped; a trace under way tells how far it is. Without script the form and a reload do the same.
+// Dropped files are traced at once; a trace under way tells how far it is. Without script the form and a reload do the same.
 (function () {
   "use strict";
   var drop = document.querySelector(".drop");
@@ -11,7 +11,9 @@
     drop.addEventListener("drop", function (event) {
       event.preventDefault();
       drop.classList.remove("over");
+      if (!event.dataTransfer.files.length) return;
       files.files = event.dataTransfer.files;
+      files.form.requestSubmit();
     });
   }
   var progress = document.getElementById("progress");
