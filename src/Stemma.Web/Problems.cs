@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Stemma.Text;
+using Stemma.Web.Telemetry;
 
 namespace Stemma.Web;
 
@@ -18,6 +19,7 @@ internal static class Problems
             {
                 var details = context.ProblemDetails;
                 details.Extensions.TryAdd(Code, CodeOf(details.Status ?? context.HttpContext.Response.StatusCode));
+                Measures.Refusals.Add(1, new KeyValuePair<string, object?>(Code, details.Extensions[Code]));
                 // The framework's identifier of the trace tells a caller nothing.
                 details.Extensions.Remove("traceId");
             }

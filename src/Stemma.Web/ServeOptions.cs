@@ -23,6 +23,12 @@ public sealed record ServeOptions
     /// <summary>File of accounts, passkeys and tokens, made by <c>stemma user add</c>.</summary>
     public string? Accounts { get; init; }
 
+    /// <summary>An archive whose stories and articles are shown; null for none.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>Address of an OpenTelemetry collector (OTLP over HTTP) that is told of measures; null for none.</summary>
+    public string? Telemetry { get; init; }
+
     /// <summary>Hours after which one signs in again; a session is not prolonged.</summary>
     public double SessionHours { get; init; } = 8;
 

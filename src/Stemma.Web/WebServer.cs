@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -10,9 +11,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stemma.Web.Accounts;
+using Stemma.Web.Api;
+using Stemma.Web.Archives;
+using Stemma.Web.Assistants;
 using Stemma.Web.Pages;
 using Stemma.Web.Safety;
 using Stemma.Web.Stories;
+using Stemma.Web.Telemetry;
 using Stemma.Web.Traces;
 
 namespace Stemma.Web;
@@ -43,19 +48,25 @@ public static class WebServer
         services.AddLimits(options);
         services.AddSingleton(audit);
         services.AddProblems();
-        services.AddOpenApi();
-        services.AddHealthChecks();
+        services.AddDescription(book is not null);
+        services.AddValidation();
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<TraceState>(JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Role>(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
         services.AddSingleton(options);
         services.AddSingleton<TraceJobs>();
         services.AddSingleton<KnownStories>();
         services.AddSingleton(new StoryDecisions(options.Time));
         services.AddSingleton<RenderedPages>();
+        services.AddSingleton<ArchiveReaders>();
+        services.AddAssistants();
+        services.AddTelemetry(options);
 
         var app = builder.Build();
         if (options.Proxy is { } proxy)
@@ -66,9 +77,11 @@ public static class WebServer
             new ExceptionHandlerOptions
             {
                 StatusCodeSelector = exception =>
-                    exception is BadHttpRequestException bad
-                        ? bad.StatusCode
-                        : StatusCodes.Status500InternalServerError,
+                    // Whoever reads a form wraps what is wrong with it.
+                    (
+                        exception as BadHttpRequestException ?? exception.InnerException as BadHttpRequestException
+                    )?.StatusCode
+                    ?? StatusCodes.Status500InternalServerError,
             }
         );
         app.Use(new OwnSite(options).Check);
@@ -80,16 +93,25 @@ public static class WebServer
         app.UseAuthorization();
         Map(app, options);
         if (book is not null)
+        {
             SignInRoutes.Map(app);
+            AccountApi.Map(app);
+        }
+
         return app;
     }
 
     private static void Map(WebApplication app, ServeOptions options)
     {
         app.MapOpenApi().Needs(Scope.Read);
-        app.MapHealthChecks("/health/live").AllowAnonymous();
+        // Alive is who answers; ready is who could begin a trace and read what it needs.
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         TraceApi.Map(app, options);
+        if (options.Archive is not null)
+            ArchiveApi.Map(app);
+        AssistantServer.Map(app, options);
+        ReferencePage.Map(app);
         PageRoutes.Map(app, options);
         // With dots too, which the usual pattern leaves to files.
         app.MapFallback(

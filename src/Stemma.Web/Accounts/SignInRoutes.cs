@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,6 +34,7 @@ internal static class SignInRoutes
         signIn.MapPost("", SignInAsync).RequireRateLimiting(Limits.SignIn);
         signIn.MapPost("/passkey/options", QuestionAsync).RequireRateLimiting(Limits.SignIn);
         signIn.MapPost("/passkey", AnswerAsync).RequireRateLimiting(Limits.SignIn);
+        signIn.MapGet("/provider", Provider);
         pages.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Permissions.Session);
         AccountRoutes.Map(pages);
     }
@@ -41,8 +43,16 @@ internal static class SignInRoutes
         HttpContext context,
         [FromServices] IAntiforgery guard,
         [FromServices] ServeOptions options,
-        string? to
-    ) => Page(context, guard, options, to, null);
+        string? to,
+        bool refused = false
+    ) =>
+        Page(
+            context,
+            guard,
+            options,
+            to,
+            refused ? "The provider did not let you in, or names no role for you." : null
+        );
 
     private static RazorComponentResult Page(
         HttpContext context,
@@ -96,6 +106,14 @@ internal static class SignInRoutes
         );
         return outcome.Succeeded ? TypedResults.LocalRedirect(Target(to)) : Page(context, guard, options, to, Refused);
     }
+
+    private static IResult Provider([FromServices] ServeOptions options, string? to) =>
+        options.Oidc is null
+            ? Problems.Of(StatusCodes.Status404NotFound, WebCodes.NoTrace, "There is no provider to sign in with.")
+            : TypedResults.Challenge(
+                new AuthenticationProperties { RedirectUri = Target(to) },
+                [ProviderSignIn.Scheme]
+            );
 
     private static async Task<IResult> QuestionAsync(
         HttpContext context,

@@ -31,8 +31,8 @@ internal static class Listening
             );
         if (options.Accounts is not { } path)
             throw new AccountException(WebCodes.NoAccounts, "Sign-in is asked for, and no file of accounts is named.");
-        var book = AccountBook.Open(path, create: false, options.Time);
-        if (book.All().Count == 0)
+        var book = AccountBook.Open(path, create: options.Oidc is not null, options.Time);
+        if (options.Oidc is null && book.All().Count == 0)
             throw new AccountException(
                 WebCodes.NoAccounts,
                 "There are no accounts yet. 'stemma user add NAME' makes the first.",

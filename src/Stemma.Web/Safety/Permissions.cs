@@ -50,6 +50,8 @@ internal static class Permissions
                     cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
                 }
             );
+            if (options.Oidc is { } provider)
+                ProviderSignIn.Add(known, options, provider);
         }
 
         services
@@ -86,13 +88,16 @@ internal static class Permissions
             var caller = context.Principal!;
             var stamp = caller.FindFirst(new ClaimsIdentityOptions().SecurityStampClaimType)?.Value;
             var account = caller.AccountId() is { } id ? services.GetRequiredService<AccountBook>().Find(id) : null;
+            if (caller.HasClaim(claim => claim.Type == ProviderSignIn.Claim))
+                return Task.CompletedTask;
             if (account is null || !string.Equals(account.Stamp, stamp, StringComparison.Ordinal))
                 context.RejectPrincipal();
             return Task.CompletedTask;
         };
     }
 
-    private static void Bare(CookieBuilder cookie, string name, ServeOptions options)
+    /// <summary>A cookie that scripts and other sites do not reach.</summary>
+    public static void Bare(CookieBuilder cookie, string name, ServeOptions options)
     {
         // The prefix makes browsers refuse the cookie from other hosts, ports or over plain HTTP.
         cookie.Name = options.IsEncrypted ? $"__Host-stemma-{name}" : $"stemma-{name}";

@@ -6,9 +6,11 @@ namespace Stemma.Web.Safety;
 internal static class SecurityHeaders
 {
     /// <summary>Only this server's own style sheet and script; nothing inline, nothing from elsewhere, in nobody's frame.</summary>
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string Policy = Of("style-src 'self'; script-src 'self'; img-src 'self'");
+
+    /// <summary>The policy of a page that says itself where styles, scripts and pictures may come from.</summary>
+    public static string Of(string sources) =>
+        $"default-src 'none'; {sources}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static Task Set(HttpContext context, RequestDelegate next)
     {
@@ -20,6 +22,18 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        context.Response.OnStarting(KeepPrivate, context);
         return next(context);
+    }
+
+    /// <summary>What one caller may see is kept for nobody else, and asked for again, unless the route says otherwise.</summary>
+    private static Task KeepPrivate(object state)
+    {
+        var headers = ((HttpContext)state).Response.Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "private, no-cache";
+        return Task.CompletedTask;
     }
 }

@@ -13,6 +13,9 @@ internal static class TraceForm
     /// <summary>The order, or what is wrong with it.</summary>
     public static (TraceOrder? Order, string? Wrong) Of(TraceRequest request, int mostSources)
     {
+        // Readers of JSON look at what may be null, but not inside lists.
+        if (request.Articles?.Contains(null!) == true || request.Links?.Contains(null!) == true)
+            return (null, "An article or a link is null.");
         var sources = (request.Articles ?? []).Select(Source);
         return Checked([.. sources], request.Links ?? [], request.OneStory ?? false, request.Date, mostSources);
     }

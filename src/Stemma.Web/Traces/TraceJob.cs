@@ -64,6 +64,11 @@ public sealed class TraceJob
 
     internal TraceOrder? Order { get; private set; }
 
+    /// <summary>True where it ended for a reason that lies not in its sources.</summary>
+    internal bool HasFailed { get; set; }
+
+    internal RequestKey? Key { get; init; }
+
     /// <summary>Tells how far it is, now and at every change, until it is final.</summary>
     public async IAsyncEnumerable<TraceStatus> Watch(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.Intake;
 using Stemma.Text;
+using Stemma.Web.Telemetry;
 
 namespace Stemma.Web.Traces;
 
@@ -12,7 +13,8 @@ namespace Stemma.Web.Traces;
 internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs> log, IHostApplicationLifetime lifetime)
 {
     private readonly ConcurrentDictionary<string, TraceJob> jobs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Caller, string Key), TraceJob> keys = new();
+    private readonly Lock gate = new();
     private readonly TaskFactory turns = new(
         new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, options.Parallelism).ConcurrentScheduler
     );
@@ -22,30 +24,44 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
     public IReadOnlyList<TraceJob> Recent =>
         [.. jobs.Values.OrderByDescending(job => job.Begun).ThenBy(job => job.Id, StringComparer.Ordinal)];
 
+    /// <summary>True where no other trace may wait.</summary>
+    public bool IsFull => Volatile.Read(ref waiting) >= options.MaxWaiting + options.Parallelism;
+
     /// <summary>The trace, or null where there is none, or none any more.</summary>
     public TraceJob? Find(string id) => jobs.GetValueOrDefault(id);
 
     /// <summary>Begins a trace, or gives the one that was begun under the same key; null where too many wait.</summary>
     /// <param name="order">What to trace.</param>
-    /// <param name="key">The caller's own name for the request, or null.</param>
-    public TraceJob? Begin(TraceOrder order, string? key)
+    /// <param name="key">The caller's own name for the request, or null. Whether the one that is given was asked for in
+    /// the same words, its <see cref="TraceJob.Key"/> tells.</param>
+    public TraceJob? Begin(TraceOrder order, RequestKey? key)
     {
-        if (key is not null && keys.TryGetValue(key, out var known) && Find(known) is { } same)
-            return same;
-        if (Interlocked.Increment(ref waiting) > options.MaxWaiting + options.Parallelism)
+        lock (gate)
         {
-            Interlocked.Decrement(ref waiting);
-            return null;
+            if (key is not null && keys.TryGetValue(key.Name, out var same) && Find(same.Id) is not null)
+                return same;
+            if (IsFull)
+                return null;
+            Interlocked.Increment(ref waiting);
+            Measures.Waiting.Add(1);
+            var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+            var job = new TraceJob(id, order, options.Time.GetUtcNow()) { Key = key };
+            jobs[id] = job;
+            if (key is not null)
+                keys[key.Name] = job;
+            foreach (var old in Recent.Where(job => job.Status.IsFinal).Skip(options.MaxKept))
+                Forget(old);
+            _ = turns.StartNew(() => Run(job));
+            return job;
         }
+    }
 
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
-        var job = new TraceJob(id, order, options.Time.GetUtcNow());
-        jobs[id] = job;
-        if (key is not null)
-            keys[key] = id;
-        Forget();
-        _ = turns.StartNew(() => Run(job));
-        return job;
+    /// <summary>Keeps a trace no longer.</summary>
+    public void Forget(TraceJob job)
+    {
+        jobs.TryRemove(job.Id, out _);
+        if (job.Key is { } key)
+            keys.TryRemove(KeyValuePair.Create(key.Name, job));
     }
 
     private void Run(TraceJob job)
@@ -57,6 +73,7 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
         catch (OperationCanceledException)
         {
             job.Fail([Complaint("The server was stopped before the trace was done.")]);
+            job.HasFailed = true;
         }
 #pragma warning disable CA1031 // Whatever a hostile article does, the server goes on and the caller learns that it failed.
         catch (Exception exception)
@@ -64,16 +81,28 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
         {
             Failed(log, job.Id, exception);
             job.Fail([Complaint("The trace failed for a reason that is in the server's log.")]);
+            job.HasFailed = true;
         }
         finally
         {
             Interlocked.Decrement(ref waiting);
+            Measures.Waiting.Add(-1);
+            Measures.Traces.Add(
+                1,
+                Outcome(
+                    job.Report is not null ? "done"
+                    : job.HasFailed ? "failed"
+                    : "nothing"
+                )
+            );
         }
     }
 
     private void Trace(TraceJob job, CancellationToken stopping)
     {
         var order = job.Order!;
+        using var clock = new StageClock(options.Time);
+        clock.At("reading");
         var reader = new ArticleReader(
             new IntakeOptions { Fetching = options.Fetching, StandardInput = () => Stream.Null }
         );
@@ -86,6 +115,8 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
             given.Articles.AddRange(fetched.Articles),
             given.Skipped.AddRange(fetched.Skipped)
         );
+        Measures.Articles.Add(intake.Articles.Length, Outcome("read"));
+        Measures.Articles.Add(intake.Skipped.Length, Outcome("skipped"));
         if (intake.Articles.IsEmpty)
         {
             job.Fail([.. intake.Skipped]);
@@ -94,21 +125,16 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
 
         var tracer = new Tracer(
             new TraceOptions { Date = order.Date, OneStory = order.OneStory },
-            step => job.Tell(step.Stage, step.Done, step.Total)
+            step =>
+            {
+                clock.At(step.Stage);
+                job.Tell(step.Stage, step.Done, step.Total);
+            }
         );
         job.Finish(tracer.Trace(intake, stopping));
     }
 
-    private void Forget()
-    {
-        foreach (var old in Recent.Where(job => job.Status.IsFinal).Skip(options.MaxKept))
-            jobs.TryRemove(old.Id, out _);
-        foreach (var (key, id) in keys)
-        {
-            if (!jobs.ContainsKey(id))
-                keys.TryRemove(key, out _);
-        }
-    }
+    private static KeyValuePair<string, object?> Outcome(string outcome) => new("outcome", outcome);
 
     private static Diagnostic Complaint(string message) => new(WebCodes.Interrupted, Severity.Error, message);
 

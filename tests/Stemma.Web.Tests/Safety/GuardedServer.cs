@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Stemma.Archive;
+using Stemma.Text;
 using Stemma.Web.Accounts;
 
 namespace Stemma.Web.Tests.Safety;
@@ -27,6 +29,7 @@ public sealed partial class GuardedServer : IAsyncLifetime
             Port = 0,
             SignIn = true,
             Accounts = Path.Join(folder.FullName, "accounts.db"),
+            Archive = Path.Join(folder.FullName, "archive.db"),
             MaxUploadBytes = 1_000_000,
             RequestsPerMinute = 0,
             ChangesPerMinute = 0,
@@ -39,6 +42,7 @@ public sealed partial class GuardedServer : IAsyncLifetime
         await using var services = Services(Book);
         foreach (var role in Enum.GetValues<Role>())
             await AddAsync(services, role.ToString().ToLowerInvariant(), role);
+        Fill(Options.Archive!);
         Server = WebServer.Build(Options);
         await Server.StartAsync();
     }
@@ -54,15 +58,22 @@ public sealed partial class GuardedServer : IAsyncLifetime
     public HttpClient Caller() => CallerOf(Server);
 
     public static HttpClient CallerOf(WebApplication server) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = new CookieContainer(),
+                RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.Latin1,
+            }
+        )
         {
             BaseAddress = new Uri(server.Urls.First()),
         };
 
     /// <summary>A caller that shows a token of these scopes, of the administrator's unless said otherwise.</summary>
-    public HttpClient CallerWith(params string[] scopes) => CallerWith("administrator", scopes);
+    public HttpClient CallerWith(params string[] scopes) => CallerFor("administrator", scopes);
 
-    public HttpClient CallerWith(string name, params string[] scopes)
+    public HttpClient CallerFor(string name, params string[] scopes)
     {
         var (_, secret) = Book.AddToken(Account(name), "test", scopes, TimeSpan.FromHours(1));
         var caller = Caller();
@@ -110,6 +121,26 @@ public sealed partial class GuardedServer : IAsyncLifetime
     {
         await using var services = Services(Book);
         await AddAsync(services, name, role);
+    }
+
+    /// <summary>Two accounts of one fire and one of something else.</summary>
+    private static void Fill(string path)
+    {
+        using var archive = SqliteArchive.Open(path, create: true);
+        archive.Add([
+            new Article("wire.txt", RunningServer.Report) { Publisher = "Orvel Wire" },
+            new Article("post.txt", RunningServer.Report + "\n\nThe mayor of Orvel will visit the pier.")
+            {
+                Publisher = "The Post",
+                Title = "Fire <b>destroys</b> boats",
+            },
+            new Article(
+                "other.txt",
+                "The council of Tamsel voted on Friday to close two of its seven libraries, and 300 people protested outside."
+            ),
+        ]);
+        archive.UpdateStories(all: true);
+        archive.TraceStories(10);
     }
 
     private static async Task AddAsync(IServiceProvider services, string name, Role role)

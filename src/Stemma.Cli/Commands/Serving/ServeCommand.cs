@@ -46,6 +46,11 @@ internal sealed class ServeCommand : Command, IExampled
         Description = "Address of the proxy that ends HTTPS; only its X-Forwarded headers are believed",
         HelpName = "ADDRESS",
     };
+    private readonly Option<string?> archive = new("--archive")
+    {
+        Description = "An archive of 'stemma add' whose stories and articles are shown too",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> settings = new("--settings")
     {
         Description = "JSON file of these and more settings; options given here come first",
@@ -75,6 +80,7 @@ internal sealed class ServeCommand : Command, IExampled
         Add(certificate);
         Add(key);
         Add(proxy);
+        Add(archive);
         Add(settings);
         Add(allowHost);
         SetAction((parsed, _) => ServeAsync(parsed));
@@ -141,6 +147,7 @@ internal sealed class ServeCommand : Command, IExampled
             Accounts = accounts.Given(parsed) ?? options.Accounts ?? accounts.PathOf(parsed),
             Certificate = parsed.GetValue(certificate) ?? options.Certificate,
             Key = parsed.GetValue(key) ?? options.Key,
+            Archive = parsed.GetValue(archive) ?? options.Archive,
             Proxy = parsed.GetValue(proxy) ?? options.Proxy,
             Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(allowHost) ?? []] },
         };
