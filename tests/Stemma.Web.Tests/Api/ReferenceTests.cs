@@ -68,11 +68,9 @@ public sealed class ReferenceTests(GuardedServer server) : IClassFixture<Guarded
             .ShouldNotContain("unsafe");
         var html = await page.Content.ReadAsStringAsync();
         html.ShouldNotContain("https://");
-        foreach (Match script in Regex.Matches(html, "<script[^>]*>", RegexOptions.NonBacktracking))
-            policy.ShouldContain(
-                $"'nonce-{Regex.Match(script.Value, "nonce=\"([^\"]+)", RegexOptions.NonBacktracking).Groups[1].Value}'"
-            );
-        var source = Regex.Match(html, "src=\"([^\"]+)", RegexOptions.NonBacktracking).Groups[1].Value;
+        foreach (var script in html.Split("<script").Skip(1).Select(rest => rest.Split('>')[0]))
+            policy.ShouldContain($"'nonce-{script.Split("nonce=\"")[1].Split('"')[0]}'");
+        var source = html.Split("src=\"")[1].Split('"')[0];
         var loaded = await caller.GetAsync(new Uri(page.RequestMessage!.RequestUri!, source));
         loaded.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await loaded.Content.ReadAsByteArrayAsync()).Length.ShouldBeGreaterThan(10_000);

@@ -16,6 +16,7 @@ public sealed class RouteTests(GuardedServer server) : IClassFixture<GuardedServ
         "/health/live",
         "/health/ready",
         "/assets/",
+        "/reference/favicon",
         "/reference/scalar",
         "/sign-in",
     ];
