@@ -10,7 +10,7 @@ namespace Stemma.Web.Archives;
 /// <param name="Articles">Accounts.</param>
 /// <param name="Texts">Accounts that are not copies of another.</param>
 /// <param name="Outlets">Different outlets.</param>
-/// <param name="Spun">Accounts whose words were replaced by machine.</param>
+/// <param name="Spun">Accounts whose words were replaced by machine; null until it is traced.</param>
 /// <param name="First">Earliest publication, ISO 8601, or null.</param>
 /// <param name="Last">Latest publication.</param>
 /// <param name="Origins">Independent origins: estimate, low and high; null until it is traced.</param>
@@ -20,7 +20,7 @@ public sealed record StoryEntry(
     int Articles,
     int Texts,
     int Outlets,
-    int Spun,
+    int? Spun,
     string? First,
     string? Last,
     OriginEntry? Origins
