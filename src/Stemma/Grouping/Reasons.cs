@@ -19,6 +19,10 @@ internal static class Reasons
         return new Join(left.Article.Path, right.Article.Path, Math.Round(score, 4), reason);
     }
 
+    /// <summary>The join of a text and a near-copy of it.</summary>
+    public static Join OfCopy(Profile text, Profile copy) =>
+        Between(text, copy, SameWords.Comparer.Equals(text, copy) ? 1 : PairComparison.Compare(text, copy).Score);
+
     private static string Describe(Profile left, Profile right)
     {
         var shared = Shared(left, right);

@@ -28,11 +28,20 @@ public static class StoryGrouper
         var ties = new Ties(accounts, decisions);
         var profiles = accounts.ConvertAll(account => account[^1]);
         var terms = TermWeights.Assign(profiles);
-        // Texts with the same words are compared as one, or a much-copied text would outvote the rest of its story.
-        var texts = Enumerable
+        // Near-copies are compared as one, or a much-copied text would outvote the rest of its story.
+        var same = Enumerable
             .Range(0, profiles.Count)
             .GroupBy(index => profiles[index], SameWords.Comparer)
             .SelectMany(ties.Parted)
+            .ToArray();
+        var first = NearCopies.Leaders(
+            Array.ConvertAll(same, copies => profiles[copies[0]]),
+            index => ties.IsKeptApart(same[index][0])
+        );
+        var texts = Enumerable
+            .Range(0, same.Length)
+            .GroupBy(index => first[index])
+            .Select(copies => copies.SelectMany(index => same[index]).ToArray())
             .ToArray();
         ties.Number(texts);
         var leaders = Array.ConvertAll(texts, same => profiles[same[0]]);
@@ -65,9 +74,7 @@ public static class StoryGrouper
                                         )
                                     ),
                                 .. cluster.SelectMany(text =>
-                                    texts[text]
-                                        .Skip(1)
-                                        .Select(copy => Reasons.Between(leaders[text], profiles[copy], 1))
+                                    texts[text].Skip(1).Select(copy => Reasons.OfCopy(leaders[text], profiles[copy]))
                                 ),
                                 .. cluster.SelectMany(ties.Joins),
                             ],

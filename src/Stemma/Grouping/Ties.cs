@@ -33,12 +33,15 @@ internal sealed class Ties
     /// <summary>The accounts of one wording, those that must not be with another each by itself.</summary>
     public IEnumerable<int[]> Parted(IEnumerable<int> sameWords)
     {
-        var alone = sameWords.ToLookup(account => apart.Exists(pair => pair.One == account || pair.Other == account));
+        var alone = sameWords.ToLookup(IsKeptApart);
         if (alone[false].ToArray() is { Length: > 0 } rest)
             yield return rest;
         foreach (var account in alone[true])
             yield return [account];
     }
+
+    /// <summary>True where the account must not be with some other.</summary>
+    public bool IsKeptApart(int account) => apart.Exists(pair => pair.One == account || pair.Other == account);
 
     /// <summary>Learns which accounts each text stands for.</summary>
     public void Number(int[][] texts)
