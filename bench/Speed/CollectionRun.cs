@@ -10,7 +10,7 @@ internal static class CollectionRun
 {
     private const int Batch = 512;
     private const int Generated = 4096;
-    private const int Questions = 200;
+    private const int Questions = 60;
 
     /// <summary>Adds so many articles to a new archive in a folder, and measures.</summary>
     /// <param name="count">How many articles.</param>
@@ -79,7 +79,7 @@ internal static class CollectionRun
         Line($"large stories made anew at the end: {watch.Elapsed.TotalSeconds:F1} s");
         var before = Environment.CpuUsage.TotalTime;
         watch.Restart();
-        var traced = archive.TraceStories(1000);
+        var traced = archive.TraceStories(100);
         var cpu = Environment.CpuUsage.TotalTime - before;
         Line(
             $"traced {traced:N0} stories of several articles: {traced / watch.Elapsed.TotalSeconds:N0}/s by the clock, {traced * 2 / Math.Max(0.001, cpu.TotalSeconds):N0} by the time of two processors"
@@ -114,7 +114,7 @@ internal static class CollectionRun
                 .Where(number => StreamedNews.Made(number).Reuse == kind)
                 .ToArray();
             new Random(3).Shuffle(copies);
-            var sample = copies.Take(1000).ToArray();
+            var sample = copies.Take(400).ToArray();
             var found = sample.Count(number =>
                 archive.FindStory(news.Article(number).Id).Number
                 == archive.FindStory(news.Article(StreamedNews.Made(number).Source).Id).Number
@@ -131,12 +131,12 @@ internal static class CollectionRun
             }
         );
         var wrong = stories
-            .Take(2000)
+            .Take(60)
             .Count(story =>
                 archive.Report(story).Story.Witnesses.Select(witness => Root(witness.Article)).Distinct().Count() > 1
             );
         Line(
-            $"{stories.Count:N0} stories of several articles, the largest of {stories[0].Articles}; {wrong} of the largest 2,000 hold unrelated articles"
+            $"{stories.Count:N0} stories of several articles, the largest of {stories[0].Articles}; {wrong} of the largest 60 hold unrelated articles"
         );
     }
 
@@ -146,7 +146,7 @@ internal static class CollectionRun
     private static void One(SqliteArchive archive, StreamedNews news, int count)
     {
         var times = new List<double>();
-        for (var number = count; number < count + 1000; number++)
+        for (var number = count; number < count + 300; number++)
         {
             var article = news.Article(number);
             var watch = Stopwatch.StartNew();

@@ -326,19 +326,27 @@ public sealed class SqliteArchive : IArchive
     private bool Filed(long now) =>
         Story(() =>
         {
-            var numbers = filing.Unfiled(FiledTogether);
-            var missing = numbers.Where(number => !waiting.ContainsKey(number)).ToList();
+            var unfiled = filing.Unfiled(FiledTogether);
+            // A number may have gone to another article meanwhile, by another process.
+            foreach (var (number, id) in unfiled)
+                if (waiting.TryGetValue(number, out var known) && !known.Id.AsSpan().SequenceEqual(id))
+                    waiting.Remove(number);
+            var missing = unfiled.Select(item => item.Number).Where(number => !waiting.ContainsKey(number)).ToList();
             var prepared = PreparedBatch
                 .Of([.. missing.Select(Load)])
                 .Articles.Zip(missing)
                 .ToDictionary(pair => pair.Second, pair => pair.First);
             filing.File(
-                [.. numbers.Select(number => (number, waiting.GetValueOrDefault(number) ?? prepared[number]))],
+                [
+                    .. unfiled.Select(item =>
+                        (item.Number, waiting.GetValueOrDefault(item.Number) ?? prepared[item.Number])
+                    ),
+                ],
                 now
             );
-            foreach (var number in numbers)
+            foreach (var (number, _) in unfiled)
                 waiting.Remove(number);
-            return numbers.Count > 0;
+            return unfiled.Count > 0;
         });
 
     /// <summary>A transaction that touches stories: what memory holds of them is forgotten where it fails.</summary>

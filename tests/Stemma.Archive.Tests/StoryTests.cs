@@ -171,6 +171,32 @@ public sealed class StoryTests
         Summaries(archive).ShouldBe(AtOnce(News));
     }
 
+    [Fact]
+    public async Task TwoWritersMakeTheStoriesThatOneWouldMake()
+    {
+        using var folder = new ArchiveFolder();
+        folder.Open().Dispose();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(writer =>
+                    Task.Run(() =>
+                    {
+                        using var archive = folder.Open();
+                        foreach (var batch in News.Where((_, index) => index % 2 == writer).Chunk(3))
+                        {
+                            archive.Add(batch);
+                            archive.UpdateStories(all: false);
+                        }
+                    })
+                )
+        );
+        using var whole = folder.Open();
+        whole.UpdateStories(all: true);
+        Summaries(whole).ShouldBe(AtOnce(News));
+        whole.Check().ShouldBeEmpty();
+    }
+
     private static List<string> AtOnce(Article[] articles)
     {
         using var folder = new ArchiveFolder();

@@ -39,10 +39,10 @@ internal sealed class StoryFiling
     }
 
     /// <summary>Articles that have no story yet, in the order they came.</summary>
-    public List<long> Unfiled(int most) =>
+    public List<(long Number, byte[] Id)> Unfiled(int most) =>
         statements.All(
-            "SELECT number FROM article WHERE number > (SELECT coalesce(max(article), 0) FROM filed) ORDER BY number LIMIT $1",
-            row => row.GetInt64(0),
+            "SELECT number, id FROM article WHERE number > (SELECT coalesce(max(article), 0) FROM filed) ORDER BY number LIMIT $1",
+            row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)),
             (long)most
         );
 
