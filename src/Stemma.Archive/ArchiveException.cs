@@ -28,6 +28,12 @@ public static class ArchiveCodes
 
     /// <summary>A search cannot be understood.</summary>
     public const string BadQuery = "ST3008";
+
+    /// <summary>Something that was to be imported is no article.</summary>
+    public const string NotImported = "ST3009";
+
+    /// <summary>A repair could not save something.</summary>
+    public const string Lost = "ST3010";
 }
 
 /// <summary>An archive could not do what was asked; what it acknowledged before is kept.</summary>

@@ -68,6 +68,22 @@ internal sealed record ArticleFacts(
         }
     }
 
+    /// <summary>What an article is called of which only the facts are at hand: title and publisher, or its path.</summary>
+    /// <returns>Facts that cannot be read give an empty name.</returns>
+    public static string NameIn(string facts)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize(facts, FactsContext.Default.ArticleFacts);
+            var name = read?.Title ?? read?.Path ?? string.Empty;
+            return read?.Publisher is { } publisher ? $"{name} ({publisher})" : name;
+        }
+        catch (JsonException)
+        {
+            return string.Empty;
+        }
+    }
+
     private static T[]? OrNull<T>(IEnumerable<T> items) => items.ToArray() is { Length: > 0 } some ? some : null;
 
     private Article ToArticle(string text)

@@ -54,6 +54,9 @@ public interface IArchive : IDisposable
     /// <exception cref="ArchiveException">There is none, or several.</exception>
     Article Find(string id);
 
+    /// <summary>The bytes an article was read from, or null where they were not kept; their hash is in its custody.</summary>
+    byte[]? Original(Article article);
+
     /// <summary>All articles, in the order they came; safe against writing meanwhile.</summary>
     IEnumerable<Article> All();
 
@@ -63,7 +66,7 @@ public interface IArchive : IDisposable
     /// <exception cref="ArchiveException">The query has no word.</exception>
     IReadOnlyList<SearchHit> Search(string query, int limit);
 
-    /// <summary>Removes an article and what search knows of it; what was written stays readable in the file until it is compacted.</summary>
+    /// <summary>Removes an article and what search and stories know of it, and overwrites what was written of it.</summary>
     /// <returns>False where there is none of that whole id.</returns>
     bool Remove(string id);
 

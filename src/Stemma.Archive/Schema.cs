@@ -71,6 +71,70 @@ internal static class Schema
             CREATE TABLE slice(number INTEGER PRIMARY KEY, filed_to INTEGER NOT NULL) STRICT;
             CREATE TABLE dirty(cluster INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT;
             """,
+        // What surrounds the articles. original: the bytes they were read from, gone with the last article that holds them.
+        // page: addresses by their hash, so that none stands here in words. watched: saved searches and stories, a story by
+        // the id of one of its articles. removed: ids that watching does not bring back. Times are milliseconds since 1970.
+        """
+            CREATE TABLE original(
+                number INTEGER PRIMARY KEY,
+                sha BLOB NOT NULL UNIQUE,
+                length INTEGER NOT NULL,
+                bytes BLOB NOT NULL
+            ) STRICT;
+            CREATE TABLE held(
+                article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE,
+                original INTEGER NOT NULL REFERENCES original(number)
+            ) STRICT;
+            CREATE INDEX held_original ON held(original);
+            CREATE TRIGGER original_unheld AFTER DELETE ON held
+            WHEN NOT EXISTS(SELECT 1 FROM held WHERE original = old.original)
+            BEGIN
+                DELETE FROM original WHERE number = old.original;
+            END;
+            CREATE TABLE feed(
+                address TEXT PRIMARY KEY,
+                checked INTEGER,
+                due INTEGER NOT NULL,
+                failures INTEGER NOT NULL,
+                problem TEXT
+            ) STRICT;
+            CREATE TABLE page(
+                address BLOB PRIMARY KEY,
+                etag TEXT,
+                modified TEXT,
+                seen INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE watched(
+                number INTEGER PRIMARY KEY,
+                kind TEXT NOT NULL,
+                name TEXT NOT NULL,
+                state TEXT NOT NULL,
+                UNIQUE(kind, name)
+            ) STRICT;
+            CREATE TABLE alert(
+                number INTEGER PRIMARY KEY,
+                at INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                about TEXT NOT NULL,
+                detail TEXT NOT NULL,
+                article BLOB NOT NULL,
+                delivered INTEGER
+            ) STRICT;
+            CREATE INDEX alert_article ON alert(article);
+            CREATE TABLE pinned(article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE) STRICT;
+            CREATE TABLE note(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+            CREATE TABLE removed(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+            CREATE TRIGGER outlet_unused AFTER DELETE ON filed
+            WHEN NOT EXISTS(SELECT 1 FROM filed WHERE outlet = old.outlet)
+            BEGIN
+                DELETE FROM outlet WHERE number = old.outlet;
+            END;
+            CREATE TRIGGER article_removed AFTER DELETE ON article
+            BEGIN
+                DELETE FROM alert WHERE article = old.id;
+                INSERT OR IGNORE INTO removed(id) VALUES(old.id);
+            END;
+            """,
     ];
 
     /// <summary>The version that this code reads and writes.</summary>

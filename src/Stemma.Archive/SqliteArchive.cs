@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Stemma.Archive.Filing;
+using Stemma.Archive.Keeping;
 using Stemma.Publishing;
 using Stemma.Text;
 using ZstdSharp;
@@ -40,6 +41,9 @@ public sealed class SqliteArchive : IArchive
         filing = new StoryFiling(statements, Load);
         tracing = new StoryTracing(statements, Load);
     }
+
+    /// <summary>The version of the tables of every open archive.</summary>
+    public static int TablesVersion => Schema.Version;
 
     /// <summary>Opens an archive; its tables are brought up to date.</summary>
     /// <param name="path">The file.</param>
@@ -235,7 +239,7 @@ public sealed class SqliteArchive : IArchive
             if (id is not { Length: 64 } || Prefix(id) is not var (whole, _))
                 return false;
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            return Story(() =>
+            var isRemoved = Story(() =>
             {
                 if (statements.Value("SELECT number FROM article WHERE id = $1", whole) is not long number)
                     return false;
@@ -247,7 +251,17 @@ public sealed class SqliteArchive : IArchive
                 waiting.Remove(number);
                 return true;
             });
+            // The log holds older copies of the pages. Where others read just now, their last one empties it.
+            statements.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            return isRemoved;
         });
+
+    /// <inheritdoc/>
+    public byte[]? Original(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Guarded(() => OriginalShelf.Find(statements, article.Id));
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Diagnostic> Check() => ArchiveCheck.Of(connection, path, Unpacked);
@@ -308,6 +322,7 @@ public sealed class SqliteArchive : IArchive
             article.Facts,
             article.Packed
         );
+        OriginalShelf.Keep(statements, article);
         if (number is not long added)
             return false;
         statements.Run(

@@ -14,4 +14,10 @@ internal static class CommandLineCodes
 
     /// <summary>The server cannot listen where it should.</summary>
     public const string PortTaken = "ST9004";
+
+    /// <summary>A list names no feeds.</summary>
+    public const string NoFeeds = "ST9005";
+
+    /// <summary>A webhook has no secret.</summary>
+    public const string NoSecret = "ST9006";
 }

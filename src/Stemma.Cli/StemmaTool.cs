@@ -6,6 +6,7 @@ using System.Text;
 using Stemma.Cli.Commands;
 using Stemma.Cli.Commands.Archives;
 using Stemma.Cli.Commands.Serving;
+using Stemma.Cli.Commands.Watching;
 using Stemma.Cli.Output;
 using Stemma.Cli.Printing;
 
@@ -75,7 +76,11 @@ internal static class StemmaTool
             new SearchCommand(around),
             new ArticleCommand(around),
             new RemoveCommand(around),
+            new ImportCommand(around),
             new ArchiveCommand(around),
+            new WatchCommand(around),
+            new AlertsCommand(around),
+            new DoctorCommand(around),
             new ServeCommand(around),
             new UserCommand(around),
             new TokenCommand(around),

@@ -30,6 +30,9 @@ internal sealed record Surroundings
     /// <summary>Waits for a key without showing it; null where nobody sits at a keyboard.</summary>
     public Func<ConsoleKeyInfo>? ReadKey { get; init; }
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Cancelled when the user interrupts the run.</summary>
     public CancellationToken Cancellation { get; init; }
 

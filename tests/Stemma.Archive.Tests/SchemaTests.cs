@@ -9,7 +9,15 @@ public sealed class SchemaTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<int> Released => [.. Enumerable.Range(1, Schema.Version - 1)];
+    // Versions 2 and 3 belong to no release yet; the next one adds its file.
+    public static TheoryData<int> Released =>
+        [
+            .. Enumerable
+                .Range(1, Schema.Version - 1)
+                .Where(version =>
+                    File.Exists(Path.Join(AppContext.BaseDirectory, "Released", $"version-{version}.db"))
+                ),
+        ];
 
     [Theory]
     [MemberData(nameof(Released))]

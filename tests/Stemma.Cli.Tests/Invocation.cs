@@ -25,6 +25,8 @@ internal sealed record Setting
 
     public CancellationToken Cancellation { get; init; }
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public Invocation Run(params string[] args)
     {
         using var output = new MemoryStream();
@@ -40,6 +42,7 @@ internal sealed record Setting
                 OutputIsTerminal = OnTerminal,
                 Columns = () => Columns,
                 Cancellation = Cancellation,
+                Time = Time,
             }
         );
         return new Invocation(exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());

@@ -130,10 +130,11 @@ internal sealed class Work(WorkOptions options, ParseResult parsed, Surroundings
     }
 
     /// <summary>Reads what the user named, within the limits that the user set.</summary>
-    public ArticleReader Reader() =>
+    public ArticleReader Reader(bool keepOriginals = false) =>
         new(
             new IntakeOptions
             {
+                KeepOriginals = keepOriginals,
                 StandardInput = around.Input,
                 FieldMap = parsed.GetValue(options.Map),
                 Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(options.AllowHost) ?? []] },

@@ -48,11 +48,12 @@ internal sealed class AddressVisits : IDisposable
         if (result.Error is { } error)
             yield return Reading.Skip(error.Code, error.Message, error.Source!);
         else
-            foreach (var reading in Read(address, result.Page!))
+            foreach (var reading in Read(address, result.Page!, options, formats))
                 yield return reading;
     }
 
-    private IEnumerable<Reading> Read(string address, FetchedPage page)
+    /// <summary>The readings of a page that was fetched.</summary>
+    public static IEnumerable<Reading> Read(string address, FetchedPage page, IntakeOptions options, Formats formats)
     {
         var provenance = new Provenance
         {

@@ -90,6 +90,14 @@ public sealed class ArticleReader
         return new IntakeResult(articles.ToImmutable(), skipped.ToImmutable());
     }
 
+    /// <summary>Reads a page or feed that was fetched, as <see cref="Stream"/> reads an address.</summary>
+    /// <param name="page">Whose address is the articles' path.</param>
+    public IEnumerable<Reading> Read(Fetching.FetchedPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return AddressVisits.Read(page.RequestedAddress.AbsoluteUri, page, options, formats);
+    }
+
     /// <summary>The same as reading inputs, one by one and lazily: memory does not grow with the input.</summary>
     /// <returns>Each an article or an error.</returns>
     /// <inheritdoc cref="Read(IEnumerable{string}, IProgress{IntakeProgress}?, CancellationToken)"/>

@@ -61,6 +61,7 @@ internal sealed class FileVisit(
                 return [PendingSource.Of(Nested("It is compressed twice. Unpack it first.", source.Path))];
         }
 
+        source.HandsOn = options.KeepOriginals;
         var reader = formats.ReaderOf(source.Head);
         if (reader is IContainer)
             return Contents(reader, source, inside);

@@ -37,6 +37,10 @@ public sealed record IntakeOptions
     /// <summary>Which fields of JSON and tables hold what; the built-in map where null.</summary>
     public FieldMap? FieldMap { get; init; }
 
+    /// <summary>True to hand on with each article the bytes it was read from, in <see cref="Text.Custody.Original"/>; they
+    /// stay in memory as long as the article.</summary>
+    public bool KeepOriginals { get; init; }
+
     /// <summary>What "-" reads.</summary>
     public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
 }

@@ -40,13 +40,16 @@ public sealed class SourceStream
     /// <summary>The bytes from the beginning on; read once.</summary>
     public Stream Stream => stream;
 
+    /// <summary>True where articles are to carry the bytes they were read from.</summary>
+    internal bool HandsOn { get; set; }
+
     /// <summary>Custody of all the bytes; null before <see cref="ReadAll"/> gave them.</summary>
     public Custody? Custody =>
-        held is null ? null : Keep(hash ??= Convert.ToHexStringLower(SHA256.HashData(held)), held.Length);
+        held is null ? null : Keep(hash ??= Convert.ToHexStringLower(SHA256.HashData(held)), held);
 
     /// <summary>Custody of a part of this source: one line, one record.</summary>
     public Custody CustodyOf(ReadOnlySpan<byte> part) =>
-        Keep(Convert.ToHexStringLower(SHA256.HashData(part)), part.Length);
+        Keep(Convert.ToHexStringLower(SHA256.HashData(part)), HandsOn ? part.ToArray() : null, part.Length);
 
     /// <summary>All bytes, or null where there are more than <paramref name="limit"/>; at most that many are ever held.</summary>
     public byte[]? ReadAll(int limit)
@@ -78,9 +81,12 @@ public sealed class SourceStream
             : name;
     }
 
-    private Custody Keep(string sha256, long bytes) =>
-        new(sha256, bytes)
+    private Custody Keep(string sha256, byte[] bytes) => Keep(sha256, bytes, bytes.Length);
+
+    private Custody Keep(string sha256, byte[]? bytes, long count) =>
+        new(sha256, count)
         {
+            Original = HandsOn && bytes is not null ? new OriginalBytes(bytes) : null,
             Retrieved = Provenance.Retrieved,
             Address = Provenance.Address,
             Archived = Provenance.Archived,

@@ -16,4 +16,7 @@ public sealed record Custody(string Sha256, long Bytes)
 
     /// <summary>Where an archived copy lies: an address, or the identifier of a web archive's record; null where there is none.</summary>
     public string? Archived { get; init; }
+
+    /// <summary>The bytes themselves, or null unless intake was asked to hand them on. No part of what is compared.</summary>
+    public OriginalBytes? Original { get; init; }
 }

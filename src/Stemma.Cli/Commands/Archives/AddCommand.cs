@@ -20,6 +20,10 @@ internal sealed class AddCommand : Command, IExampled
 
     private readonly Surroundings around;
     private readonly WorkOptions options;
+    private readonly Option<bool> keepOriginals = new("--keep-originals")
+    {
+        Description = "Keep the bytes that articles were read from too, compressed, each once",
+    };
 
     public AddCommand(Surroundings around)
         : base("add", "Take articles into the archive; what it has already is left as it is")
@@ -28,6 +32,7 @@ internal sealed class AddCommand : Command, IExampled
         options = new WorkOptions(around);
         var archive = new ArchiveOption(around);
         options.AddReadingTo(this);
+        Add(keepOriginals);
         archive.AddTo(this);
         SetAction(parsed => archive.With(parsed, create: true, kept => Add(kept, parsed)));
     }
@@ -46,7 +51,8 @@ internal sealed class AddCommand : Command, IExampled
         var run = new Run(archive);
         using (var progress = work.Progress())
         {
-            var readings = work.Reader().Stream(parsed.GetRequiredValue(options.Inputs), run, around.Cancellation);
+            var readings = work.Reader(parsed.GetValue(keepOriginals))
+                .Stream(parsed.GetRequiredValue(options.Inputs), run, around.Cancellation);
             try
             {
                 foreach (var reading in readings)

@@ -19,15 +19,25 @@ internal sealed class ArchiveOption(Surroundings around)
     /// <param name="parsed">The command line.</param>
     /// <param name="create">True to make the archive, and its folder, where there is none.</param>
     /// <param name="work">Gives the exit code.</param>
-    public int With(ParseResult parsed, bool create, Func<IArchive, int> work)
+    public int With(ParseResult parsed, bool create, Func<SqliteArchive, int> work) =>
+        Guarded(
+            parsed,
+            () =>
+            {
+                var path = PathOf(parsed);
+                if (create && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+                    Directory.CreateDirectory(folder);
+                using var archive = SqliteArchive.Open(path, create);
+                return work(archive);
+            }
+        );
+
+    /// <summary>Works, and prints what the archive complains of.</summary>
+    public int Guarded(ParseResult parsed, Func<int> work)
     {
         try
         {
-            var path = PathOf(parsed);
-            if (create && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            using var archive = SqliteArchive.Open(path, create);
-            return work(archive);
+            return work();
         }
         catch (ArchiveException exception)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Stemma.Archive;
 using Stemma.Cli.Output;
 using Stemma.Cli.Report;
 using Stemma.Publishing.Json;
@@ -17,7 +18,12 @@ internal sealed class ArticleCommand : Command, IExampled
         var id = new Argument<string>("ID") { Description = "The article's id, or its first four digits or more" };
         var json = new Option<bool>("--json") { Description = "Print JSON, as stemma read does" };
         var text = new Option<bool>("--text") { Description = "Print only the text" };
+        var original = new Option<bool>("--original")
+        {
+            Description = "Write the bytes it was read from, where 'stemma add --keep-originals' kept them",
+        };
         Add(id);
+        Add(original);
         Add(json);
         Add(text);
         archive.AddTo(this);
@@ -29,6 +35,19 @@ internal sealed class ArticleCommand : Command, IExampled
                 kept =>
                 {
                     var article = kept.Find(parsed.GetRequiredValue(id));
+                    if (parsed.GetValue(original))
+                    {
+                        around.Output.Write(
+                            kept.Original(article)
+                                ?? throw new ArchiveException(
+                                    ArchiveCodes.NotFound,
+                                    "The bytes it was read from were not kept. 'stemma add --keep-originals' keeps them.",
+                                    article.Id
+                                )
+                        );
+                        return ExitCodes.Fine;
+                    }
+
                     if (parsed.GetValue(text))
                     {
                         // A pipe gets the exact characters; a terminal gets them harmless and wrapped.

@@ -10,6 +10,9 @@ internal sealed class FetchFailure(string code, string message, bool passing = f
 
     public bool IsPassing => passing;
 
+    /// <summary>How long the server asks to be left alone, or null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The failure that an exception of the HTTP stack stands for; null for what is none, a cancelled run
     /// included.</summary>
     public static FetchFailure? Of(Exception exception)

@@ -6,7 +6,8 @@ namespace Stemma.Intake.Fetching;
 /// <summary>One page, or the error that says why there is none. Exactly one of the two is null.</summary>
 public readonly record struct FetchResult
 {
-    private FetchResult(FetchedPage? page, Diagnostic? error) => (Page, Error) = (page, error);
+    private FetchResult(FetchedPage? page, Diagnostic? error, TimeSpan? retryAfter) =>
+        (Page, Error, RetryAfter) = (page, error, retryAfter);
 
     /// <summary>The page, or null.</summary>
     public FetchedPage? Page { get; }
@@ -14,10 +15,13 @@ public readonly record struct FetchResult
     /// <summary>Why there is none, or null.</summary>
     public Diagnostic? Error { get; }
 
-    internal static FetchResult Of(FetchedPage page) => new(page, null);
+    /// <summary>How long the server that refused asks to be left alone, or null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    internal static FetchResult Of(FetchedPage page) => new(page, null, null);
 
     internal static FetchResult Failed(FetchFailure failure, string address) =>
-        new(null, new Diagnostic(failure.Code, Severity.Error, failure.Message, address));
+        new(null, new Diagnostic(failure.Code, Severity.Error, failure.Message, address), failure.RetryAfter);
 }
 
 /// <summary>What a server gave for an address.</summary>

@@ -204,12 +204,16 @@ public sealed class PageFetcher : IDisposable
                 $"The server answers {status} {SourceStream.Printable(answer.ReasonPhrase ?? string.Empty)}".TrimEnd()
                     + "."
             );
-        return Retrying.RetryAfter(answer, options.Time) is { } wait && wait > options.LongestRetryAfter
-            ? new FetchFailure(
-                FetchCodes.Busy,
-                $"The server answers {status} and asks to wait for {wait.TotalSeconds:N0} seconds. Try later."
-            )
-            : new FetchFailure(FetchCodes.Busy, $"The server still answers {status} after {options.Retries} retries.");
+        var asked = Retrying.RetryAfter(answer, options.Time);
+        return new FetchFailure(
+            FetchCodes.Busy,
+            asked is { } wait && wait > options.LongestRetryAfter
+                ? $"The server answers {status} and asks to wait for {wait.TotalSeconds:N0} seconds. Try later."
+                : $"The server still answers {status} after {options.Retries} retries."
+        )
+        {
+            RetryAfter = asked,
+        };
     }
 
     private static Validator? ValidatorOf(HttpResponseMessage answer)
