@@ -12,9 +12,16 @@ using Stemma.Text;
 //        Speed growth SECONDS [SEED]  texts and pages whose time grows faster than their length, drawn at random
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma-cli.dll
+//        Speed kills TOOL COUNT [OLD]  kill -9 at COUNT random instants of `stemma add`, or of bringing the archive OLD up to date
 if (args is ["archive", var many, var file, ..])
 {
     CollectionRun.Measure(int.Parse(many, CultureInfo.InvariantCulture), file, args.Length > 3 ? args[3] : null);
+    return;
+}
+
+if (args is ["kills", var killed, var times, ..])
+{
+    KillsRun.Measure(killed, int.Parse(times, CultureInfo.InvariantCulture), args.Length > 3 ? args[3] : null);
     return;
 }
 

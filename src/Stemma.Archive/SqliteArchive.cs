@@ -93,6 +93,8 @@ public sealed class SqliteArchive : IArchive
         Guarded(() =>
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            if (Story(() => LayerVersion.Renew(statements)))
+                filing.Forget();
             while (Filed(now))
                 cancellation.ThrowIfCancellationRequested();
             var isLeft = statements.Number("SELECT EXISTS(SELECT 1 FROM dirty)") != 0;

@@ -117,6 +117,31 @@ public sealed class ArchiveCommandsTests : IDisposable
         setting.Run("add", input).Exit.ShouldBe(0);
         CountOf(setting.Run("archive", "size")).ShouldBe(Articles);
         setting.Run("archive", "check").Exit.ShouldBe(0);
+        setting.Run("add", input, "--archive", folder.At("never-killed.db"));
+        setting
+            .Run("archive", "export")
+            .Output.ShouldBe(setting.Run("archive", "export", "--archive", folder.At("never-killed.db")).Output);
+    }
+
+    [Fact]
+    public void AnArchiveThatIsBroughtUpToDateSurvivesBeingKilledMeanwhile()
+    {
+        var released = Repository.File("tests", "Stemma.Archive.Tests", "Released", "version-1.db");
+        var path = folder.At(".sub/archive.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var random = new Random(9);
+        for (var kill = 0; kill < 4; kill++)
+        {
+            foreach (var end in (string[])["", "-wal", "-shm"])
+                File.Delete(path + end);
+            File.Copy(released, path);
+            using var process = Start("archive", "size");
+            process.WaitForExit(TimeSpan.FromMilliseconds(100 + random.Next(400)));
+            process.Kill();
+            process.WaitForExit();
+            setting.Run("archive", "check").Exit.ShouldBe(0);
+            CountOf(setting.Run("archive", "size")).ShouldBe(4);
+        }
     }
 
     private static int CountOf(Invocation size) =>
