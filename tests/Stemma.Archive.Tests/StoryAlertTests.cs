@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Stemma.Apparatus;
 using Stemma.Archive.Alerting;
-using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lineage;
 using Stemma.Publishing;

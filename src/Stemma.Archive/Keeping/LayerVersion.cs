@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Stemma.Archive.Filing;
 using Stemma.Grouping;
 using Stemma.Text;
 

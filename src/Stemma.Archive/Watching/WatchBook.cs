@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using NodaTime;
-using Stemma.Archive.Filing;
 using Stemma.Intake.Fetching;
 
 namespace Stemma.Archive.Watching;
