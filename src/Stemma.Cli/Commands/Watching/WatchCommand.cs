@@ -7,7 +7,6 @@ using Stemma.Archive.Watching;
 using Stemma.Cli.Commands.Archives;
 using Stemma.Cli.Output;
 using Stemma.Cli.Printing;
-using Stemma.Intake;
 using Stemma.Intake.Feeds;
 using Stemma.Intake.Fetching;
 using Stemma.Text;
