@@ -213,14 +213,14 @@ public sealed class ArchiveCareTests : IDisposable
         ];
         var run = setting.Run([.. watch, "--once"]);
         run.Exit.ShouldBe(0, run.Error);
-        run.Output.ShouldContain("new    ");
-        run.Output.ShouldContain("alert  found: quay: Crane falls");
+        run.Output.ShouldContain("Courier Crane falls");
+        run.Output.ShouldContain("alert found: quay: Crane falls");
         System
             .Xml.Linq.XDocument.Load(folder.At("alerts.xml"))
             .Root!.Elements()
             .Count(element => element.Name.LocalName == "entry")
             .ShouldBe(1);
-        setting.Run("alerts", "list").Output.ShouldContain("1  search  quay");
+        setting.Run("alerts", "list").Output.ShouldContain("1 search quay");
 
         using var process = Start(watch);
         await Task.Delay(2_500, TestContext.Current.CancellationToken);

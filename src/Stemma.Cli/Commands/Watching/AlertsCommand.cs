@@ -108,13 +108,13 @@ internal sealed class AlertsCommand : Command, IExampled
         Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{watched.Number}  {(watched.IsSearch ? "search" : "story")}  {(watched.IsSearch ? watched.Name : watched.Name[..12])}"
+                $"{watched.Number} {(watched.IsSearch ? "search" : "story")} {(watched.IsSearch ? watched.Name : watched.Name[..12])}"
             )
         );
 
     private void Print(Alert alert) =>
         Line(
-            $"{NodaTime.Text.InstantPattern.General.Format(alert.At)}  {alert.Words}: {alert.About}: {alert.Finding.Detail}"
+            $"{NodaTime.Text.InstantPattern.General.Format(alert.At)} {alert.Words}: {alert.About}: {alert.Finding.Detail}"
         );
 
     private void Line(string line) => around.Output.Write(Encoding.UTF8.GetBytes($"{SafeText.OneLine(line)}\n"));

@@ -139,14 +139,14 @@ internal sealed class WatchCommand : Command, IExampled
             }
             else if (news.Article is { } article)
             {
-                Line($"new    {article.Id[..8]}  {article.Publisher ?? article.Url ?? article.Path}  {article.Title}");
+                Line($"new {article.Id[..8]} {article.Publisher ?? article.Url ?? article.Path} {article.Title}");
             }
             else if (news.Story is { } story)
             {
                 Line(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"story  {story.Id[..8]}  {story.Articles} accounts  {story.Headline}"
+                        $"story {story.Id[..8]} {story.Articles} accounts {story.Headline}"
                     )
                 );
             }
@@ -155,7 +155,7 @@ internal sealed class WatchCommand : Command, IExampled
         async Task After()
         {
             foreach (var alert in desk.Look(kept))
-                Line($"alert  {alert.Words}: {alert.About}: {alert.Finding.Detail}");
+                Line($"alert {alert.Words}: {alert.About}: {alert.Finding.Detail}");
             if (parsed.GetValue(atom) is { } file)
                 WriteAtom(desk, file);
             if (
