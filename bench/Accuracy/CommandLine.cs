@@ -28,6 +28,9 @@ public sealed class CommandLine
     /// <summary>Only measures whose names have this word are run.</summary>
     public string Word { get; }
 
+    /// <summary>The folder named for a corpus, or null.</summary>
+    public string? FolderOf(string corpus) => corpora.GetValueOrDefault(corpus);
+
     /// <summary>Where the measure's file or corpus should be; null for a corpus nobody named.</summary>
     public string? PathOf(IMeasure measure) =>
         measure.Own ? Path.Combine(AppContext.BaseDirectory, measure.Archive)

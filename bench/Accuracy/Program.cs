@@ -2,7 +2,8 @@ using Accuracy;
 
 // Usage: Accuracy [GOLD-FOLDER [WORD]] [--CORPUS FOLDER]…; prints one row a measure whose name has WORD, exits with 1
 // where one lies below its floor. A corpus that is not there is "not measured", which is no pass.
-// "fit-direction" and "fit-wording" for WORD print the weights that SpinDirection and WordingScore should have.
+// "fit-direction", "fit-words" and "fit-wording" for WORD print the weights that SpinDirection, WordOdds and WordingScore
+// should have; "fit-words" needs --moby FOLDER with words.txt of npm moby.
 var asked = new CommandLine(args);
 if (asked.Word == "fit-direction")
 {
@@ -12,7 +13,13 @@ if (asked.Word == "fit-direction")
 
 if (asked.Word == "fit-wording")
 {
-    Accuracy.Spinning.WordingFit.Print(asked.Gold);
+    Accuracy.Spinning.WordingFit.Print(asked.Gold, new Stemma.Spinning.SpunWordingDetector());
+    return 0;
+}
+
+if (asked.Word == "fit-words")
+{
+    Accuracy.Spinning.WordsFit.Print(asked.Gold, asked.FolderOf("moby")!, asked.FolderOf("mythes"));
     return 0;
 }
 

@@ -9,6 +9,7 @@ using Stemma.Text;
 //        Speed reuse [COUNT [FOLDER]]  reuse search over COUNT texts (20,000): rate, memory, recall; FOLDER gets the texts
 //        Speed collate [WORD]      time and peak memory of collation, case by case, on one core; only cases whose name has WORD
 //        Speed near-copies COUNT   time of each stage from grouping on over COUNT articles that differ by one to three words
+//        Speed spinning FOLDER     detection of spun wording over the texts of a folder: rate, a stream with early leaving, memory
 //        Speed growth SECONDS [SEED]  texts and pages whose time grows faster than their length, drawn at random
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma-cli.dll
@@ -43,6 +44,12 @@ if (args is ["growth", var seconds, ..])
         int.Parse(seconds, CultureInfo.InvariantCulture),
         args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1
     );
+    return;
+}
+
+if (args is ["spinning", var texts])
+{
+    SpinningRun.Measure(texts);
     return;
 }
 

@@ -40,6 +40,14 @@ internal sealed record Channel(string Name, double[] Strengths, Lazy<ISpinner> S
             new Lazy<ISpinner>(() => new WordSpinner(new ScreenerChannel(Path.Combine(gold, "tortured-phrases.json"))))
         );
 
+    /// <summary>What Moby lists and the detector's table left out; for fitting only.</summary>
+    public static Channel MobyRest(string folder) =>
+        new(
+            "rest of Moby",
+            Usual,
+            new Lazy<ISpinner>(() => new WordSpinner(new MobyRestChannel(Path.Combine(folder, "words.txt"))))
+        );
+
     /// <summary>Another thesaurus, what ours links left out.</summary>
     public static Channel Other(string folder) =>
         new(

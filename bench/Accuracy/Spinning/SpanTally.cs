@@ -69,7 +69,7 @@ internal sealed class SpanTally
             Untouched++;
             for (var at = 0; at < proposals.Count; at++)
             {
-                if (!isRight[at] && proposals[at].Span.Overlaps(token.Span))
+                if (!isRight[at] && proposals[at].Restored.Length > 0 && proposals[at].Span.Overlaps(token.Span))
                 {
                     WronglyChanged++;
                     break;

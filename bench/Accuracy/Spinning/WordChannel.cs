@@ -65,3 +65,47 @@ internal sealed class ScreenerChannel : IWordChannel
     private static string[] Words(string phrase) =>
         phrase.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
+
+/// <summary>
+/// What the Moby Thesaurus lists and the detector's own table, made from it, left out: weak links and words that general English
+/// does not know. For fitting only; figures are reported with a thesaurus of another origin.
+/// </summary>
+internal sealed class MobyRestChannel : IWordChannel
+{
+    private readonly Dictionary<string, string[]> roots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
+
+    /// <param name="path">words.txt of npm moby: a line a root, the root first, then what it lists, between commas.</param>
+    public MobyRestChannel(string path)
+    {
+        foreach (var line in File.ReadLines(path))
+        {
+            var items = line.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries);
+            roots[items[0]] = items[1..];
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> For(string word) =>
+        known.TryGetValue(word, out var wordings) ? wordings : known[word] = Find(word);
+
+    private List<string> Find(string word)
+    {
+        var linked = Thesaurus.English.Synonyms(word).Select(item => item.Expression).ToHashSet(StringComparer.Ordinal);
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var analysis in Inflection.Analyse(word))
+        {
+            foreach (var term in roots.GetValueOrDefault(analysis.Lemma) ?? [])
+            {
+                if (!term.All(letter => char.IsAsciiLetterLower(letter) || letter == ' '))
+                    continue;
+                var words = term.Split(' ');
+                words[^1] = Inflection.Inflect(words[^1], analysis.Form);
+                found.Add(string.Join(' ', words));
+            }
+        }
+
+        found.RemoveWhere(wording => wording == word || linked.Contains(wording));
+        return [.. found];
+    }
+}

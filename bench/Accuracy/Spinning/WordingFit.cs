@@ -20,10 +20,9 @@ internal static class WordingFit
     private const double Penalty = 1;
 
     /// <summary>Prints a line for each trait, its usual value and weight, and what bounds would let pass.</summary>
-    public static void Print(string gold)
+    public static void Print(string gold, SpunWordingDetector detector)
     {
         var corpus = new SpinningCorpus(Path.Combine(gold, "ecbplus-dev.zip"));
-        var detector = new SpunWordingDetector();
         var clean = Measured(corpus.Originals.Where(IsTune).Select(original => original.Article));
         var usual = Enumerable
             .Range(0, WordingTraits.Count)
@@ -53,7 +52,7 @@ internal static class WordingFit
         Write($"bias {weights[^1]:F2}");
 
         List<(double[] Traits, int Words)> Measured(IEnumerable<Article> articles) =>
-            [.. articles.Select(detector.Measure).Select(measured => (measured.Traits, measured.Words))];
+            [.. articles.Select(detector.Measure)];
 
         List<(double[] Traits, int Words)> Spun(Channel channel) =>
             Measured(

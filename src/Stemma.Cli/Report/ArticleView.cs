@@ -81,8 +81,9 @@ internal static class ArticleView
     /// <summary>What fits badly and what may have stood there: a guess of the model, and shown as one.</summary>
     private static void Proposals(Page page, Article article, SpunWording wording)
     {
-        var shown = wording
-            .Spans.OrderByDescending(item => item.Score)
+        var proposed = wording.Spans.Where(item => item.Restored.Length > 0).ToArray();
+        var shown = proposed
+            .OrderByDescending(item => item.Score)
             .Take(MostProposals)
             .OrderBy(item => item.Span)
             .ToArray();
@@ -93,14 +94,14 @@ internal static class ArticleView
         {
             pieces.Add(new Piece(article.Slice(item.Span), Ink.Struck));
             pieces.Add(new Piece($" {page.Glyphs.Arrow} "));
-            pieces.Add(new Piece(item.Restored.Length > 0 ? item.Restored : "(nothing)", Ink.Strong));
+            pieces.Add(new Piece(item.Restored, Ink.Strong));
             pieces.Add(new Piece($" line {Places.Line(article, item.Span)}; ", Ink.Faint));
         }
 
         pieces.Add(
             new Piece(
-                wording.Spans.Length > shown.Length
-                    ? $"the surest {shown.Length} of {wording.Spans.Length} proposals"
+                proposed.Length > shown.Length
+                    ? $"the surest {shown.Length} of {proposed.Length} proposals"
                     : "proposals, not the original",
                 Ink.Faint
             )

@@ -36,7 +36,7 @@ internal static class RestorationSection
         {
             pieces.Add(new Piece(article.Slice(item.Span), Ink.Struck));
             pieces.Add(new Piece($" {page.Glyphs.Arrow} "));
-            pieces.Add(new Piece(item.Restored.Length > 0 ? item.Restored : "(nothing)", Ink.Strong));
+            pieces.Add(new Piece(item.Restored, Ink.Strong));
             pieces.Add(
                 new Piece($" {From(item)} [{places.Of(new WitnessSpan(witness.Siglum, item.Span))}]; ", Ink.Faint)
             );

@@ -17,6 +17,7 @@ internal sealed class Substitutes(LanguageModel model, Thesaurus thesaurus)
 
     // One slot per word of the vocabulary: single words are nine look-ups in ten. A race computes the same value twice.
     private readonly Substitute[]?[] known = new Substitute[]?[model.Vocabulary.Count];
+    private readonly Lazy<ExpressionEdges> edges = new(() => new ExpressionEdges(thesaurus, model.Vocabulary));
 
     /// <summary>Over the shipped model and thesaurus.</summary>
     public static Substitutes English => Shipped.Value;
@@ -26,8 +27,13 @@ internal sealed class Substitutes(LanguageModel model, Thesaurus thesaurus)
     {
         if (words.Length == 0 || words.Length > LongestSpan || words.Contains(Vocabulary.Unknown))
             return [];
-        return words.Length == 1 ? known[words[0]] ??= Compute(words) : Compute(words);
+        if (words.Length == 1)
+            return known[words[0]] ??= Compute(words);
+        return edges.Value.MayHave(words) ? Compute(words) : [];
     }
+
+    /// <summary>False where several words can have no substitute; most cannot, and this is quick to tell.</summary>
+    public bool MayHave(ReadOnlySpan<int> words) => edges.Value.MayHave(words);
 
     private Substitute[] Compute(ReadOnlySpan<int> words)
     {

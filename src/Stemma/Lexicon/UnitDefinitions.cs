@@ -14,6 +14,9 @@ internal static class UnitDefinitions
     /// <summary>The unit that the words define ("7 days" or "seven days": week), or null.</summary>
     public static string? Of(string definition) => Units.Value.GetValueOrDefault(definition);
 
+    /// <summary>Everything that <see cref="Of(string)"/> knows.</summary>
+    public static IReadOnlyCollection<string> All => Units.Value.Keys;
+
     /// <summary>The word number of the unit that the words define, or nothing.</summary>
     public static IEnumerable<int> Of(ReadOnlySpan<int> words, Vocabulary vocabulary)
     {

@@ -7,10 +7,18 @@ namespace Stemma.Spinning;
 internal sealed class SentenceNumbers(LanguageModel model, ImmutableArray<ModelWord> words)
 {
     private readonly int[] numbers = [.. words.Select(word => word.Number)];
-    private readonly bool[] functionWords =
-    [
-        .. words.Select(word => word.Number >= 0 && FunctionWords.Contains(model.Vocabulary[word.Number])),
-    ];
+    private static readonly Lazy<bool[]> ClosedClass = new(() =>
+    {
+        var vocabulary = LanguageModel.English.Vocabulary;
+        var isClosed = new bool[vocabulary.Count];
+        foreach (var word in FunctionWords.All)
+        {
+            if (vocabulary.Find(word) is var number && number >= 0)
+                isClosed[number] = true;
+        }
+
+        return isClosed;
+    });
 
     /// <summary>How many words there are.</summary>
     public int Length => numbers.Length;
@@ -22,7 +30,7 @@ internal sealed class SentenceNumbers(LanguageModel model, ImmutableArray<ModelW
         : numbers[at];
 
     /// <summary>True for a closed-class word.</summary>
-    public bool IsFunctionWord(int at) => functionWords[at];
+    public bool IsFunctionWord(int at) => numbers[at] >= 0 && ClosedClass.Value[numbers[at]];
 
     /// <summary>The numbers of a stretch.</summary>
     public ReadOnlySpan<int> Slice(int start, int end) => numbers.AsSpan()[start..end];

@@ -28,7 +28,7 @@ public enum RestorationBasis
 
 /// <summary>A proposal of what stood in a stretch before words were replaced; never the original itself.</summary>
 /// <param name="Span">The stretch.</param>
-/// <param name="Restored">The proposed words, cased like the stretch.</param>
+/// <param name="Restored">The proposed words, cased like the stretch; empty where the stretch fits badly and nothing better is known.</param>
 /// <param name="Score">Confidence, 0 to 1.</param>
 /// <param name="Basis">What it rests on.</param>
 public sealed record Restoration(

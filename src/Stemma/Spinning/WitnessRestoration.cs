@@ -77,7 +77,7 @@ internal static class WitnessRestoration
             .Select(quotation => quotation.Span)
             .ToArray();
         return own
-            .Spans.Where(item => !Array.Exists(quoted, span => span.Overlaps(item.Span)))
+            .Spans.Where(item => item.Restored.Length > 0 && !Array.Exists(quoted, span => span.Overlaps(item.Span)))
             .Select(item => new ProposedWording(item.Span, item.Restored, item.Score, null));
     }
 

@@ -13,7 +13,7 @@ public static class WordingRestorer
     /// <summary>Confidence of a difference that by itself says nothing about direction, in bits.</summary>
     private const double BitsOfPlainDifference = 0.5;
 
-    /// <summary>Words of one wording for each of the other, and one more. Set by eye; generated texts are the same at 3.</summary>
+    /// <summary>Words of one wording for each of the other, and three more: set phrases for a verb are kept, clauses are not.</summary>
     private const int MostTimes = 2;
 
     /// <summary>What the reworded side of a decided pair said before; the model fills what the pair does not cover.</summary>
@@ -34,7 +34,11 @@ public static class WordingRestorer
         if (direction.Reworded == RewordedSide.Undecided)
             return [];
         var found = FromWitness(left, right, differences, direction).Select(item => item.Restoration).ToList();
-        found.AddRange(ownWording.Spans.Where(item => !found.Exists(other => other.Span.Overlaps(item.Span))));
+        found.AddRange(
+            ownWording.Spans.Where(item =>
+                item.Restored.Length > 0 && !found.Exists(other => other.Span.Overlaps(item.Span))
+            )
+        );
         found.Sort((one, other) => one.Span.CompareTo(other.Span));
         return [.. found];
     }
@@ -75,6 +79,6 @@ public static class WordingRestorer
             return false;
         var one = left.Text.AsSpan()[difference.Left.Start..difference.Left.End].Count(' ') + 1;
         var other = right.Text.AsSpan()[difference.Right.Start..difference.Right.End].Count(' ') + 1;
-        return Math.Max(one, other) <= (MostTimes * Math.Min(one, other)) + 1;
+        return Math.Max(one, other) <= (MostTimes * Math.Min(one, other)) + 3;
     }
 }

@@ -20,17 +20,19 @@ internal static class WordingScore
     private const double UsualWords = 200;
 
     // As fitted, rounded to two figures. Raised, more originals are undecided.
-    private const double Bias = -1.63;
+    private const double Bias = -1.84;
 
     /// <summary>By <see cref="Trait"/>: the mean over articles as they were written, and odds for what is above it.</summary>
     private static readonly (double Usual, double Weight)[] Weights =
     [
-        (0.124, 1.6),
-        (0.081, 7.3),
-        (0.015, 30),
-        (0.089, 8.2),
-        (0.001, 4.7),
-        (5.65, 0.47),
+        (0.124, -0.04),
+        (0.081, 8.3),
+        (0.015, 32),
+        (0.089, 7.4),
+        (0.001, 5.0),
+        (5.88, 0.27),
+        (-2.35, 0.91),
+        (-0.10, 1.7),
     ];
 
     /// <summary>

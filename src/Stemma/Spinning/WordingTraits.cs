@@ -22,13 +22,19 @@ internal enum Trait
 
     /// <summary>Decades gained by substitutions of different stretches, each cut at 3, in a hundred words.</summary>
     Gain,
+
+    /// <summary>The mean over content words of the odds that each by itself was put for another (<see cref="WordOdds"/>).</summary>
+    Odds,
+
+    /// <summary>The same of the tenth of them that has the highest.</summary>
+    TopOdds,
 }
 
 /// <summary>Adds up the traits that need no thesaurus over the sentences of one article.</summary>
 internal sealed class WordingTraits(LanguageModel model)
 {
     /// <summary>How many traits there are.</summary>
-    public const int Count = (int)Trait.Gain + 1;
+    public const int Count = (int)Trait.TopOdds + 1;
 
     /// <summary>Decades by which another closed-class word must fit better before it counts; at 0 any rare turn does.</summary>
     private const double LeastBetter = 0.5;
@@ -78,7 +84,7 @@ internal sealed class WordingTraits(LanguageModel model)
         }
     }
 
-    /// <summary>The traits by <see cref="Trait"/>; slips and gain are left at 0.</summary>
+    /// <summary>The traits by <see cref="Trait"/>; slips, gain and odds are left at 0.</summary>
     public double[] Traits()
     {
         var traits = (double[])sums.Clone();
@@ -103,7 +109,13 @@ internal sealed class WordingTraits(LanguageModel model)
         var standing = Fit(text, at, text[at]);
         var best = LeastBetter;
         foreach (var other in exchangeable)
-            best = Math.Max(best, Fit(text, at, other) - standing);
+        {
+            // What follows can only take away: most are out by what stands before them.
+            var before = model.LogProbability(text[at - 2], text[at - 1], other) - standing;
+            if (before > best)
+                best = Math.Max(best, before + model.LogProbability(text[at - 1], other, text[at + 1]));
+        }
+
         Add(Trait.BetterClosed, best - LeastBetter);
     }
 

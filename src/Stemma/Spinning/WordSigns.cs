@@ -1,0 +1,130 @@
+using Stemma.Lexicon;
+
+namespace Stemma.Spinning;
+
+/// <summary>What can be seen of one content word that may have been put for another.</summary>
+internal enum WordSign
+{
+    /// <summary>Decades by which it is expected behind what stands before it, as <see cref="WordingFit"/> counts.</summary>
+    Left,
+
+    /// <summary>The same of the next word behind it.</summary>
+    Right,
+
+    /// <summary>The same of the word after the next.</summary>
+    Beyond,
+
+    /// <summary>1 where general English never saw it behind the word before.</summary>
+    UnseenLeft,
+
+    /// <summary>1 where it never saw the next word behind it.</summary>
+    UnseenRight,
+
+    /// <summary>1 where both hold.</summary>
+    UnseenBoth,
+
+    /// <summary>Decades below one in a hundred of how common it is.</summary>
+    Rarity,
+
+    /// <summary>Its square over ten.</summary>
+    RaritySquared,
+
+    /// <summary>Decades that the best substitute gains, up to 4.</summary>
+    Gain,
+
+    /// <summary>Decades that even the best loses, down to −2.</summary>
+    Loss,
+
+    /// <summary>1 where substitutes were looked for and there is none.</summary>
+    NoSubstitute,
+
+    /// <summary>Decades by which the commonest substitute is more common, from −1 to 3.</summary>
+    Commoner,
+
+    /// <summary>Share of the substitutes that fit better.</summary>
+    Better,
+
+    /// <summary>1 where it fits too well to look for substitutes.</summary>
+    Fitting,
+
+    /// <summary>Log2 of how often it stands in the article, up to 2.</summary>
+    Recurs,
+
+    /// <summary>1 where the best substitute stands elsewhere in the article.</summary>
+    SubstituteRecurs,
+
+    /// <summary>Decades that the best substitute for several words gains, this word among them, up to 4.</summary>
+    WideGain,
+
+    /// <summary>1 for a word that general English does not know; all the others but Recurs are 0 then.</summary>
+    Unknown,
+
+    /// <summary>Always 1.</summary>
+    Always,
+}
+
+/// <summary>Reads the signs of the content words of a sentence.</summary>
+internal sealed class WordSigns(LanguageModel model)
+{
+    /// <summary>How many signs there are.</summary>
+    public const int Count = (int)WordSign.Always + 1;
+
+    /// <summary>Words shorter than this are not put for others.</summary>
+    private const int Shortest = 3;
+
+    private const double FrequencyShare = 0.7;
+
+    /// <summary>Signs by <see cref="WordSign"/> of the word at a place; null for names, figures and closed-class words.</summary>
+    public double[]? Of(
+        SentenceNumbers text,
+        ReadOnlySpan<ModelWord> words,
+        int at,
+        ReadOnlySpan<WordChoice> choices,
+        double wideGain,
+        int recurs
+    )
+    {
+        if (words[at].IsCapitalised || words[at].Span.Length < Shortest || (text[at] >= 0 && text.IsFunctionWord(at)))
+            return null;
+        var signs = new double[Count];
+        signs[(int)WordSign.Always] = 1;
+        signs[(int)WordSign.Recurs] = Math.Min(2, Math.Log2(Math.Max(1, recurs)));
+        if (text[at] < 0)
+        {
+            signs[(int)WordSign.Unknown] = 1;
+            return signs;
+        }
+
+        var (before, next, after) = (text[at - 1], text[at + 1], text[at + 2]);
+        signs[(int)WordSign.Left] = Fit(text[at - 2], before, text[at]);
+        signs[(int)WordSign.Right] = next < 0 ? 0 : Fit(before, text[at], next);
+        signs[(int)WordSign.Beyond] = next < 0 || after < 0 ? 0 : Fit(text[at], next, after);
+        var unseenLeft = before >= 0 && !model.HasPair(before, text[at]);
+        var unseenRight = next >= 0 && !model.HasPair(text[at], next);
+        signs[(int)WordSign.UnseenLeft] = unseenLeft ? 1 : 0;
+        signs[(int)WordSign.UnseenRight] = unseenRight ? 1 : 0;
+        signs[(int)WordSign.UnseenBoth] = unseenLeft && unseenRight ? 1 : 0;
+        var rarity = -2 - model.LogProbability(text[at]);
+        signs[(int)WordSign.Rarity] = rarity;
+        signs[(int)WordSign.RaritySquared] = rarity * rarity / 10;
+        signs[(int)WordSign.WideGain] = Math.Min(4, wideGain);
+        var choice = choices[at];
+        if (!choice.Examined)
+            signs[(int)WordSign.Fitting] = 1;
+        else if (choice.Count == 0)
+            signs[(int)WordSign.NoSubstitute] = 1;
+        else
+        {
+            signs[(int)WordSign.Gain] = Math.Clamp(choice.Gain, 0, 4);
+            signs[(int)WordSign.Loss] = Math.Clamp(choice.Gain, -2, 0);
+            signs[(int)WordSign.Commoner] =
+                choice.Commonest == 0 ? 0 : Math.Clamp(choice.Commonest - model.LogProbability(text[at]), -1, 3);
+            signs[(int)WordSign.Better] = (double)choice.Better / choice.Count;
+        }
+
+        return signs;
+    }
+
+    private double Fit(int first, int second, int word) =>
+        Math.Clamp(model.LogProbability(first, second, word) - (FrequencyShare * model.LogProbability(word)), -3, 3);
+}
