@@ -6,7 +6,7 @@ namespace Accuracy.Spinning;
 
 /// <summary>
 /// Fits the weights of the article score on the tune topics: originals against texts spun by the detector's own thesaurus, by
-/// spinners' pairs and, a third as heavy, by crude back-translation. The other thesaurus and the phrases are left out.
+/// spinners' pairs and, a seventh of the weight of all spun texts, by crude back-translation. The other thesaurus and the phrases are left out.
 /// </summary>
 internal static class WordingFit
 {

@@ -1,4 +1,3 @@
-using Stemma.Collating;
 using Stemma.Lexicon;
 using Stemma.Spinning;
 
