@@ -9,7 +9,7 @@ using Stemma.Text;
 //        Speed reuse [COUNT [FOLDER]]  reuse search over COUNT texts (20,000): rate, memory, recall; FOLDER gets the texts
 //        Speed collate [WORD]      time and peak memory of collation, case by case, on one core; only cases whose name has WORD
 //        Speed near-copies COUNT   time of each stage from grouping on over COUNT articles that differ by one to three words
-//        Speed spinning FOLDER     detection of spun wording over the texts of a folder: rate, a stream with early leaving, memory
+//        Speed spinning FOLDER     detection of spun wording over the texts of a folder: rate, a stream of mostly clean ones, memory
 //        Speed growth SECONDS [SEED]  texts and pages whose time grows faster than their length, drawn at random
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma-cli.dll

@@ -20,12 +20,6 @@ public sealed class SpunWordingDetector
     /// </summary>
     internal const double Marked = 0.4;
 
-    /// <summary>Words after each of which it is asked whether the text is plainly clean.</summary>
-    private const int EnoughToLeave = 120;
-
-    /// <summary>Score below which the rest is not read; docs/accuracy.md has the share of verdicts that this changes.</summary>
-    private const double PlainlyClean = 0.15;
-
     private readonly LanguageModel model = LanguageModel.English;
     private readonly BrokenNames names = new(LanguageModel.English, Thesaurus.English);
     private readonly WordReader reader = new(LanguageModel.English, Substitutes.English, Thesaurus.English);
@@ -38,29 +32,15 @@ public sealed class SpunWordingDetector
     internal SpunWordingDetector(WordOdds odds) => this.odds = odds;
 
     /// <summary>The verdict on an article; undecided in any language but English, and where too few words are known to the model.</summary>
-    /// <remarks>An article whose beginning is plainly clean is read no further.</remarks>
-    public SpunWording Detect(Article article) => Detect(article, leavesEarly: true);
-
-    /// <summary>The same; the whole article is read where <paramref name="leavesEarly"/> is false.</summary>
-    internal SpunWording Detect(Article article, bool leavesEarly)
+    public SpunWording Detect(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         if (!IsEnglish(article))
             return new SpunWording(WordingVerdict.Undecided, 0.5, []);
         var slips = SurfaceTraces.Find(article).ToArray();
         var measured = new MeasuredWording(model);
-        var next = EnoughToLeave;
         foreach (var sentence in reader.Read(article))
-        {
             measured.Add(sentence);
-            if (!leavesEarly || measured.Words < next)
-                continue;
-            next += EnoughToLeave;
-            var sofar = WordingScore.Of(measured.Traits(slips.Length, odds), measured.Words);
-            if (sofar < PlainlyClean)
-                return new SpunWording(WordingVerdict.Clean, Math.Round(sofar, 3), Slips(slips));
-        }
-
         var score = Math.Round(WordingScore.Of(measured.Traits(slips.Length, odds), measured.Words), 3);
         var verdict = WordingScore.Verdict(measured.Words, measured.Hits, score);
         // In a clean text the model's proposals are noise; slips are plain to see whatever the verdict.
