@@ -110,20 +110,23 @@ public sealed class StoryTests(Newsroom newsroom)
     [Fact]
     public async Task ADecisionIsShownBesideItsTieAndCanBeTakenBack()
     {
-        await using var page = await newsroom.PageAsync();
-        await page.GoAsync(newsroom.Story);
+        // A room of its own: other tests look at a story of which nothing is decided.
+        await using var room = new Newsroom();
+        await room.InitializeAsync();
+        await using var page = await room.PageAsync();
+        await page.GoAsync(room.Story);
         await page.Page.EvaluateAsync("document.querySelectorAll('.descents details').forEach(d => d.open = true)");
         await page.Page.Locator("[data-tie='E K'] a", new() { HasText = "Confirm or reject" }).ClickAsync();
         (await page.Page.Locator("select[name=of] option:checked").TextContentAsync())!.ShouldStartWith("K from E");
         await page.Page.FillAsync("textarea[name=note]", "Seen in both layouts.");
         await page.Page.ClickAsync("button[value=confirmed]");
         (await page.Page.Locator(".decisions li").TextContentAsync())!.ShouldContain("Seen in both layouts.");
-        await page.GoAsync(newsroom.Story);
+        await page.GoAsync(room.Story);
         (await page.Page.Locator("[data-tie='E K'] .decided").TextContentAsync()).ShouldBe("confirmed");
-        await page.GoAsync(newsroom.Story + "/decisions");
+        await page.GoAsync(room.Story + "/decisions");
         await page.Page.ClickAsync(".undo button");
         (await page.Page.Locator(".decisions li.undone").TextContentAsync())!.ShouldContain("taken back");
-        await page.GoAsync(newsroom.Story);
+        await page.GoAsync(room.Story);
         (await page.Page.Locator("[data-tie='E K'] .decided").CountAsync()).ShouldBe(0);
     }
 
