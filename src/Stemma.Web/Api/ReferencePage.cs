@@ -26,7 +26,8 @@ internal static class ReferencePage
                         .DisableDefaultFonts()
                         .DisableTelemetry()
                         .DisableAgent()
-                        .DisableMcp();
+                        .DisableMcp()
+                        .HideDeveloperTools();
                 }
             )
             .Needs(Scope.Read);
