@@ -1,31 +1,23 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Stemma.Archive.Filing;
 using Stemma.Archive.Keeping;
 using Stemma.Publishing;
 using Stemma.Text;
-using ZstdSharp;
 
 namespace Stemma.Archive;
 
 /// <summary>An archive in one SQLite file: one writer at a time, readers beside it.</summary>
 public sealed class SqliteArchive : IArchive
 {
-    /// <summary>No article is longer when unpacked: what intake lets through, as UTF-8.</summary>
-    private const int MostBytes = 16_000_000;
-
     /// <summary>Articles that get their stories in one transaction: at four hundred a second, one and a quarter seconds.</summary>
     private const int FiledTogether = 512;
-
-    /// <summary>Places shown of one article.</summary>
-    private const int MostPlaces = 20;
 
     private readonly string path;
     private readonly TimeProvider time;
     private readonly SqliteConnection connection;
-    private readonly Decompressor decompressor = new();
     private readonly Statements statements;
+    private readonly ArticleTable articles;
     private readonly StoryFiling filing;
     private readonly StoryTracing tracing;
 
@@ -38,8 +30,9 @@ public sealed class SqliteArchive : IArchive
         this.time = time;
         this.connection = connection;
         statements = new Statements(connection);
-        filing = new StoryFiling(statements, Load);
-        tracing = new StoryTracing(statements, Load);
+        articles = new ArticleTable(statements);
+        filing = new StoryFiling(statements, articles.Load);
+        tracing = new StoryTracing(statements, articles.Load);
     }
 
     /// <summary>The version of the tables of every open archive.</summary>
@@ -122,7 +115,7 @@ public sealed class SqliteArchive : IArchive
     public StorySummary FindStory(string id) =>
         Guarded(() =>
         {
-            if (Prefix(id) is not var (low, high))
+            if (ArticleTable.Prefix(id) is not var (low, high))
                 throw new ArchiveException(
                     ArchiveCodes.NotFound,
                     "A story is named by four or more hexadecimal digits of its id, or of the id of one of its articles.",
@@ -140,17 +133,16 @@ public sealed class SqliteArchive : IArchive
 
     /// <inheritdoc/>
     public IReadOnlyList<WordingHit> FindWording(string text, int limit) =>
-        Guarded(() => WordingSearch.Find(statements, text, limit, Load));
+        Guarded(() => WordingSearch.Find(statements, text, limit, articles.Load));
 
     /// <inheritdoc/>
     public ArchiveSize Size() =>
         Guarded(() =>
         {
-            using var command = Command(
+            using var row = statements.Rows(
                 "SELECT count(*), coalesce(sum(length), 0), max(added), "
                     + "(SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) FROM article"
             );
-            using var row = command.ExecuteReader();
             row.Read();
             return new ArchiveSize(
                 row.GetInt64(0),
@@ -161,33 +153,7 @@ public sealed class SqliteArchive : IArchive
         });
 
     /// <inheritdoc/>
-    public Article Find(string id) =>
-        Guarded(() =>
-        {
-            if (Prefix(id) is not var (low, high))
-                throw new ArchiveException(
-                    ArchiveCodes.NotFound,
-                    "An article is named by four or more hexadecimal digits of its id.",
-                    id
-                );
-            using var command = Command(
-                "SELECT facts, text FROM article WHERE id BETWEEN $low AND $high ORDER BY id LIMIT 2",
-                "$low",
-                "$high"
-            );
-            Set(command, low, high);
-            using var row = command.ExecuteReader();
-            if (!row.Read())
-                throw new ArchiveException(ArchiveCodes.NotFound, "The archive has no article of that id.", id);
-            var article = Article(row, 0);
-            if (row.Read())
-                throw new ArchiveException(
-                    ArchiveCodes.NotFound,
-                    "Several articles have an id that begins so. Give more digits.",
-                    id
-                );
-            return article;
-        });
+    public Article Find(string id) => Guarded(() => articles.Find(id));
 
     /// <inheritdoc/>
     public IEnumerable<Article> All()
@@ -196,14 +162,14 @@ public sealed class SqliteArchive : IArchive
         var after = 0L;
         while (true)
         {
-            var articles = Guarded(() => After(after, Batch));
-            foreach (var (number, article) in articles)
+            var next = Guarded(() => articles.After(after, Batch));
+            foreach (var (number, article) in next)
             {
                 after = number;
                 yield return article;
             }
 
-            if (articles.Count < Batch)
+            if (next.Count < Batch)
                 yield break;
         }
     }
@@ -215,30 +181,14 @@ public sealed class SqliteArchive : IArchive
             var parsed =
                 SearchQuery.Parse(query)
                 ?? throw new ArchiveException(ArchiveCodes.BadQuery, "Give at least one word to search for.", query);
-            // A word in the title is worth as much as four in the text: headlines name what an article is about.
-            using var command = Command(
-                "SELECT facts, article.text FROM words JOIN article ON number = words.rowid "
-                    + "WHERE words MATCH $query ORDER BY bm25(words, 4.0, 1.0), number LIMIT $limit",
-                "$query",
-                "$limit"
-            );
-            Set(command, parsed.ToFts(), limit);
-            using var row = command.ExecuteReader();
-            var hits = new List<SearchHit>();
-            while (row.Read())
-            {
-                var article = Article(row, 0);
-                hits.Add(new SearchHit(article, parsed.Places(article.Text, MostPlaces)));
-            }
-
-            return hits;
+            return articles.Search(parsed, limit);
         });
 
     /// <inheritdoc/>
     public bool Remove(string id) =>
         Guarded(() =>
         {
-            if (id is not { Length: 64 } || Prefix(id) is not var (whole, _))
+            if (id is not { Length: 64 } || ArticleTable.Prefix(id) is not var (whole, _))
                 return false;
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var isRemoved = Story(() =>
@@ -266,25 +216,24 @@ public sealed class SqliteArchive : IArchive
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Diagnostic> Check() => ArchiveCheck.Of(connection, path, Unpacked);
+    public IReadOnlyList<Diagnostic> Check() => ArchiveCheck.Of(connection, path, articles.Unpacked);
 
     /// <inheritdoc/>
     public void Backup(string path) =>
         Guarded(() =>
         {
-            using var command = Command("VACUUM INTO $path", "$path");
-            Set(command, path);
-            return command.ExecuteNonQuery();
+            statements.Run("VACUUM INTO $1", path);
+            return true;
         });
 
     /// <inheritdoc/>
     public void Compact() =>
         Guarded(() =>
         {
-            using var command = Command(
-                "INSERT INTO words(words) VALUES('optimize'); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"
-            );
-            return command.ExecuteNonQuery();
+            statements.Run("INSERT INTO words(words) VALUES('optimize')");
+            statements.Run("VACUUM");
+            statements.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
         });
 
     /// <inheritdoc/>
@@ -292,26 +241,8 @@ public sealed class SqliteArchive : IArchive
     {
         statements.Dispose();
         connection.Dispose();
-        decompressor.Dispose();
+        articles.Dispose();
     }
-
-    private List<(long Number, Article Article)> After(long number, int most)
-    {
-        using var command = Command(
-            "SELECT number, facts, text FROM article WHERE number > $number ORDER BY number LIMIT $most",
-            "$number",
-            "$most"
-        );
-        Set(command, number, most);
-        using var row = command.ExecuteReader();
-        var articles = new List<(long, Article)>();
-        while (row.Read())
-            articles.Add((row.GetInt64(0), Article(row, 1)));
-        return articles;
-    }
-
-    private Article Article(SqliteDataReader row, int first) =>
-        ArticleFacts.Read(row.GetString(first), Unpacked(row.GetFieldValue<byte[]>(first + 1)));
 
     private bool Add(PreparedArticle article)
     {
@@ -350,7 +281,7 @@ public sealed class SqliteArchive : IArchive
                     waiting.Remove(number);
             var missing = unfiled.Select(item => item.Number).Where(number => !waiting.ContainsKey(number)).ToList();
             var prepared = PreparedBatch
-                .Of([.. missing.Select(Load)])
+                .Of([.. missing.Select(articles.Load)])
                 .Articles.Zip(missing)
                 .ToDictionary(pair => pair.Second, pair => pair.First);
             filing.File(
@@ -378,37 +309,6 @@ public sealed class SqliteArchive : IArchive
             filing.Forget();
             throw;
         }
-    }
-
-    private Article Load(long number)
-    {
-        using var row = statements.Rows("SELECT facts, text FROM article WHERE number = $1", number);
-        return row.Read()
-            ? Article(row, 0)
-            : throw new InvalidDataException($"Article {number} of a story is not there.");
-    }
-
-    private string Unpacked(byte[] bytes) => Encoding.UTF8.GetString(decompressor.Unwrap(bytes, MostBytes));
-
-    /// <summary>The least and the greatest whole id that begin so, or null where it is no beginning of an id.</summary>
-    private static (byte[] Low, byte[] High)? Prefix(string id) =>
-        id.Length is >= 4 and <= 64 && id.All(char.IsAsciiHexDigit)
-            ? (Convert.FromHexString(id.PadRight(64, '0')), Convert.FromHexString(id.PadRight(64, 'f')))
-            : null;
-
-    private SqliteCommand Command(string text, params ReadOnlySpan<string> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        return command;
-    }
-
-    private static void Set(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-            command.Parameters[index].Value = values[index];
     }
 
     private T Guarded<T>(Func<T> work) => Connections.Guarded(path, work);
