@@ -81,12 +81,16 @@ public static class LayeredText
             .. article
                 .Get(TextLayers.Credits)
                 .Select(credit => new Mark(credit.Span, "aside", $"credit: {credit.Name}")),
-            .. wording.Spans.Select(item => new Mark(
-                item.Span,
-                "spinning",
-                $"may have been “{item.Restored}”, confidence {Words.Score(item.Score)}",
-                item.Restored
-            )),
+            .. wording.Spans.Select(item =>
+                item.Restored.Length > 0
+                    ? new Mark(
+                        item.Span,
+                        "spinning",
+                        $"may have been “{item.Restored}”, confidence {Words.Score(item.Score)}",
+                        item.Restored
+                    )
+                    : new Mark(item.Span, "odd", $"looks replaced, {Words.Score(item.Score)}; no proposal")
+            ),
         ];
 
     private static string Amount(Quantity quantity)

@@ -106,7 +106,8 @@ public sealed class SpunWordingDetector
 
         for (var at = 0; at < covered.Length; at++)
         {
-            if (covered[at] || probabilities[at] < Marked)
+            // What a number was is for other accounts to say.
+            if (covered[at] || probabilities[at] < Marked || !HasLetter(article.Text, sentence.Words[at].Span))
                 continue;
             var choice = sentence.Choices[at];
             var restored =
@@ -116,6 +117,10 @@ public sealed class SpunWordingDetector
             restorations.Add(new Restoration(sentence.Words[at].Span, restored, Math.Round(probabilities[at], 3)));
         }
     }
+
+    private static bool HasLetter(string text, TextSpan span) =>
+        text.AsSpan(span.Start, span.Length).ContainsAnyInRange('a', 'z')
+        || text.AsSpan(span.Start, span.Length).ContainsAnyInRange('A', 'Z');
 
     private Restoration Propose(Article article, ImmutableArray<ModelWord> words, Substitution item)
     {

@@ -6,6 +6,7 @@ using Stemma.Text;
 
 namespace Stemma.Tests.Intake.Warc;
 
+[Collection(nameof(Hostile))]
 public sealed class WarcReaderTests
 {
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(Archive.Page("The old pier is closed"));
