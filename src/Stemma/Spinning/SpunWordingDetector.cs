@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Stemma.Annotating;
 using Stemma.Lexicon;
 using Stemma.Text;
 
@@ -80,7 +81,16 @@ public sealed class SpunWordingDetector
         }
 
         restorations.AddRange(slips.Select(slip => new Restoration(slip.Span, slip.Restored, SlipScore)));
-        return Ordered(restorations);
+        // What somebody said is for other accounts to restore; the layer is used where it is present.
+        var quoted = article
+            .Get(AnnotationLayers.Quotations)
+            .Where(item => item.Kind == QuotationKind.Direct)
+            .ToArray();
+        return Ordered(
+            restorations.ConvertAll(item =>
+                quoted.Any(quotation => quotation.Span.Overlaps(item.Span)) ? item with { Restored = "" } : item
+            )
+        );
     }
 
     /// <summary>Wordings of several words and names first, where they gain enough; then every marked word they do not cover.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Stemma.Annotating;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Text;
@@ -45,7 +44,7 @@ internal static class WitnessRestoration
                     var found = new List<ProposedWording>();
                     foreach (var (wording, pair) in sources)
                         AddFree(found, FromWitness(collation.Story, wording, pair));
-                    AddFree(found, FromModel(article, own));
+                    AddFree(found, FromModel(own));
                     found.Sort((one, other) => one.Span.CompareTo(other.Span));
                     return new RestoredWitness(group.Key, own.Verdict, own.Score, [.. found]);
                 })
@@ -68,18 +67,10 @@ internal static class WitnessRestoration
             ));
     }
 
-    /// <summary>The model's own; what somebody said is not guessed at.</summary>
-    private static IEnumerable<ProposedWording> FromModel(Article article, SpunWording own)
-    {
-        var quoted = article
-            .Get(AnnotationLayers.Quotations)
-            .Where(quotation => quotation.Kind == QuotationKind.Direct)
-            .Select(quotation => quotation.Span)
-            .ToArray();
-        return own
-            .Spans.Where(item => item.Restored.Length > 0 && !Array.Exists(quoted, span => span.Overlaps(item.Span)))
+    private static IEnumerable<ProposedWording> FromModel(SpunWording own) =>
+        own
+            .Spans.Where(item => item.Restored.Length > 0)
             .Select(item => new ProposedWording(item.Span, item.Restored, item.Score, null));
-    }
 
     private static void AddFree(List<ProposedWording> found, IEnumerable<ProposedWording> proposals)
     {

@@ -81,6 +81,18 @@ public class SpunWordingDetectorTests
     public void RightArticlesAndRightRepetitionsAreNoSlips(string text) => SurfaceTraces(text).ShouldBeEmpty();
 
     [Fact]
+    public void WordsOfAQuotationAreMarkedAndNotGuessedAt()
+    {
+        var said = new Article("a.txt", "\u201cWe waited on on the bridge for a hour,\u201d Maren Holt said.")
+        {
+            Language = "en",
+        };
+        var spans = new SpunWordingDetector().Detect(DefaultPipeline.Build().Annotate(said)).Spans;
+        spans.Select(item => said.Slice(item.Span)).ShouldContain("a hour");
+        spans.ShouldAllBe(item => item.Restored.Length == 0);
+    }
+
+    [Fact]
     public void TooFewWordsGiveNoVerdict() => Detect("A brief note.").Verdict.ShouldBe(WordingVerdict.Undecided);
 
     [Fact]
