@@ -84,6 +84,19 @@ internal sealed record ArticleFacts(
         }
     }
 
+    /// <summary>The address of an article of which only the facts are at hand, or null.</summary>
+    public static string? AddressIn(string facts)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(facts, FactsContext.Default.ArticleFacts)?.Url;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static T[]? OrNull<T>(IEnumerable<T> items) => items.ToArray() is { Length: > 0 } some ? some : null;
 
     private Article ToArticle(string text)

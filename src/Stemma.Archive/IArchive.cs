@@ -1,4 +1,6 @@
 using NodaTime;
+using Stemma.Archive.Deciding;
+using Stemma.Grouping;
 using Stemma.Publishing;
 using Stemma.Text;
 
@@ -40,6 +42,19 @@ public interface IArchive : IDisposable
 
     /// <summary>Everything found about a story, as <see cref="Tracer"/> has it of the articles it hangs together with.</summary>
     StoryReport Report(StorySummary story);
+
+    /// <summary>Keeps what a person decided about two articles and brings their stories up to date with it; it holds from then on.</summary>
+    /// <param name="decision">Names articles by id (12 digits or more), address, path, or the end of their path.</param>
+    /// <exception cref="ArchiveException">A name fits no article (<see cref="DecisionCodes.Unknown"/>) or several
+    /// (<see cref="DecisionCodes.Ambiguous"/>), or it contradicts what was decided before (<see cref="DecisionCodes.Contradictory"/>).</exception>
+    KeptDecision Decide(Decision decision);
+
+    /// <summary>Takes a decision back; the stories are again what they would be without it.</summary>
+    /// <returns>False where there is none of that number.</returns>
+    bool Retract(long decision);
+
+    /// <summary>What was decided about any article of a story, or about all articles where it is null; in the order it was.</summary>
+    IReadOnlyList<KeptDecision> Decisions(StorySummary? story = null);
 
     /// <summary>Articles that carry a wording, also with other words put in: most of it first.</summary>
     /// <param name="text">A sentence or a paragraph.</param>

@@ -135,6 +135,36 @@ internal static class Schema
                 INSERT OR IGNORE INTO removed(id) VALUES(old.id);
             END;
             """,
+        // report: what tracing found of a story, compressed, by which code; gone when the story, or what it hangs together with,
+        // changes. decision: what people decided about two articles, by their ids; dated is the day as the person wrote it.
+        """
+            CREATE TABLE report(
+                story INTEGER PRIMARY KEY REFERENCES story(number) ON DELETE CASCADE,
+                maker TEXT NOT NULL,
+                report BLOB NOT NULL
+            ) STRICT;
+            CREATE TRIGGER report_stale AFTER UPDATE OF id, cluster, version ON story
+            BEGIN
+                DELETE FROM report WHERE story = old.number;
+            END;
+            CREATE TABLE decision(
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                at INTEGER NOT NULL,
+                confirmed INTEGER NOT NULL,
+                about TEXT NOT NULL,
+                one BLOB NOT NULL,
+                other BLOB NOT NULL,
+                who TEXT,
+                dated TEXT,
+                note TEXT
+            ) STRICT;
+            CREATE INDEX decision_one ON decision(one);
+            CREATE INDEX decision_other ON decision(other);
+            CREATE TRIGGER decision_removed AFTER DELETE ON article
+            BEGIN
+                DELETE FROM decision WHERE one = old.id OR other = old.id;
+            END;
+            """,
     ];
 
     /// <summary>The version that this code reads and writes.</summary>

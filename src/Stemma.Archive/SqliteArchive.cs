@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using Stemma.Archive.Deciding;
 using Stemma.Archive.Filing;
 using Stemma.Archive.Keeping;
+using Stemma.Grouping;
 using Stemma.Publishing;
 using Stemma.Text;
 
@@ -20,6 +22,7 @@ public sealed class SqliteArchive : IArchive
     private readonly ArticleTable articles;
     private readonly StoryFiling filing;
     private readonly StoryTracing tracing;
+    private readonly DecisionDesk desk;
 
     /// <summary>Articles that were just added and are not filed yet, so that they need not be prepared again.</summary>
     private readonly Dictionary<long, PreparedArticle> waiting = [];
@@ -33,6 +36,7 @@ public sealed class SqliteArchive : IArchive
         articles = new ArticleTable(statements);
         filing = new StoryFiling(statements, articles.Load);
         tracing = new StoryTracing(statements, articles.Load);
+        desk = new DecisionDesk(statements);
     }
 
     /// <summary>The version of the tables of every open archive.</summary>
@@ -130,6 +134,22 @@ public sealed class SqliteArchive : IArchive
         ArgumentNullException.ThrowIfNull(story);
         return Guarded(() => tracing.Report(story));
     }
+
+    /// <inheritdoc/>
+    public KeptDecision Decide(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return Guarded(() =>
+            Story(() => desk.Decide(decision, filing, articles.Load, time.GetUtcNow().ToUnixTimeMilliseconds()))
+        );
+    }
+
+    /// <inheritdoc/>
+    public bool Retract(long decision) =>
+        Guarded(() => Story(() => desk.Retract(decision, filing, time.GetUtcNow().ToUnixTimeMilliseconds())));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptDecision> Decisions(StorySummary? story = null) => Guarded(() => desk.About(story));
 
     /// <inheritdoc/>
     public IReadOnlyList<WordingHit> FindWording(string text, int limit) =>

@@ -72,6 +72,7 @@ internal static class StemmaTool
             new AddCommand(around),
             new StoriesCommand(around),
             new ShowCommand(around),
+            new DecideCommand(around),
             new ExportCommand(around),
             new SearchCommand(around),
             new ArticleCommand(around),

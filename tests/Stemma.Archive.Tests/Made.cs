@@ -75,5 +75,15 @@ internal sealed class ArchiveFolder : IDisposable
 
     public SqliteArchive Open() => SqliteArchive.Open(File, create: true);
 
+    /// <summary>Does something to the database behind the archive's back.</summary>
+    public void Run(string statements)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

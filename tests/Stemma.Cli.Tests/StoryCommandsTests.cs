@@ -56,6 +56,21 @@ public sealed class StoryCommandsTests : IDisposable
     }
 
     [Fact]
+    public void ADecisionIsKeptListedFollowedAndTakenBack()
+    {
+        setting.Run("decide", "--apart", "a.txt=b.txt", "--by", "Ada Lind").Exit.ShouldBe(0);
+        setting.Run("stories").Exit.ShouldBe(1);
+        setting.Run("decide").Output.ShouldContain("are two stories: joining them rejected by Ada Lind");
+        var file = folder.Write("decisions.json", setting.Run("decide", "--json").Output);
+        setting.Run("decide", "--retract", "1").Exit.ShouldBe(0);
+        setting.Run("decide", "--retract", "1").Error.ShouldContain("ST3007");
+        setting.Run("stories").Exit.ShouldBe(0);
+        setting.Run("decide", "--decisions", file).Exit.ShouldBe(0);
+        setting.Run("stories").Exit.ShouldBe(1);
+        setting.Run("decide", "--together", "a.txt=b.txt").Error.ShouldContain("ST4003");
+    }
+
+    [Fact]
     public void AnAlteredWordingLeadsToItsExactCharacters()
     {
         var found = setting.Run(

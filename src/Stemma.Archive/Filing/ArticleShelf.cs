@@ -62,11 +62,12 @@ internal sealed class ArticleShelf(Func<long, Article> load)
     }
 
     /// <summary>The stories of articles taken from here, as <see cref="Tracer"/> makes them of the same articles.</summary>
-    public static ImmutableArray<Story> Group(IEnumerable<Article> articles)
+    public static ImmutableArray<Story> Group(IEnumerable<Article> articles, IReadOnlyList<Decision> decided)
     {
         ImmutableArray<Article> all = [.. articles];
         var repeated = SiteBlocks.Learn(all);
-        return StoryGrouper.Group(repeated.IsEmpty ? all : [.. all.Select(Marked)]);
+        ImmutableArray<Article> marked = repeated.IsEmpty ? all : [.. all.Select(Marked)];
+        return StoryGrouper.Group(marked, decisions: Decisions.Of(decided, marked));
 
         Article Marked(Article article) =>
             repeated.Mark(article) is var marked && ReferenceEquals(marked, article)

@@ -107,7 +107,8 @@ internal sealed class Linker(ArticleShelf shelf)
         return false;
     }
 
-    private void Join(long one, long other)
+    /// <summary>Joins two clusters without comparing anything.</summary>
+    public void Join(long one, long other)
     {
         (one, other) = (Root(one), Root(other));
         if (one != other)

@@ -27,6 +27,7 @@ internal sealed class StoryFiling
     private readonly KeyIndex index;
     private readonly StoryTable table;
     private readonly ArticleShelf shelf;
+    private readonly DecisionTable decisions;
     private long dataVersion = -1;
 
     public StoryFiling(Statements statements, Func<long, Article> load)
@@ -36,6 +37,7 @@ internal sealed class StoryFiling
         index = new KeyIndex(statements);
         table = new StoryTable(statements);
         shelf = new ArticleShelf(load);
+        decisions = new DecisionTable(statements);
     }
 
     /// <summary>Articles that have no story yet, in the order they came.</summary>
@@ -60,9 +62,10 @@ internal sealed class StoryFiling
                 asked.Add(new Asked(number, candidates));
         }
 
-        if (asked.Count > 0)
+        var ties = decisions.Ties([.. batch.Select(item => item.Number)]);
+        if (asked.Count + ties.Count > 0)
         {
-            Link(asked);
+            Link(asked, ties);
             Group(all: false, now);
         }
 
@@ -125,15 +128,53 @@ internal sealed class StoryFiling
             return;
         }
 
+        decisions.Forget(number);
+        Connect(cluster, members, now);
+        if (statements.Number("SELECT count(*) FROM filed WHERE story = $1", story) == 0)
+            statements.Run("DELETE FROM story WHERE number = $1", story);
+    }
+
+    /// <summary>Brings the stories of two articles up to date with what was decided about them, or no longer is. Inside a transaction.</summary>
+    public void Decide(long one, long other, long now)
+    {
+        decisions.Forget();
+        Notice();
+        var linker = new Linker(shelf);
+        var clusters = (long[])
+            [.. ((long[])[table.ClusterOf(one), table.ClusterOf(other)]).Where(at => at > 0).Distinct()];
+        // An article that is not filed yet is decided about when it is.
+        if (
+            clusters is [var first, var second]
+            && decisions.Ties([one]).Any(tie => tie.One == other || tie.Other == other)
+        )
+        {
+            linker.Join(first, second);
+            foreach (var (cluster, root) in linker.Joined)
+                table.Join(cluster, root);
+            clusters = [linker.Root(first)];
+        }
+
+        foreach (var cluster in clusters)
+        {
+            table.Touch(cluster);
+            Connect(cluster, table.Members(cluster), now);
+        }
+    }
+
+    /// <summary>Makes clusters and stories anew of what was one cluster.</summary>
+    private void Connect(long cluster, List<long> members, long now)
+    {
         var parts = Connected(members);
         var articles = shelf.Take(members);
         table.Replace(
-            [.. parts.Select(part => ArticleShelf.Group(part.Select(member => articles[member])))],
+            [
+                .. parts.Select(part =>
+                    ArticleShelf.Group(part.Select(member => articles[member]), decisions.Among(part))
+                ),
+            ],
             members.ToDictionary(member => articles[member].Id, StringComparer.Ordinal),
             now
         );
-        if (statements.Number("SELECT count(*) FROM filed WHERE story = $1", story) == 0)
-            statements.Run("DELETE FROM story WHERE number = $1", story);
         statements.Run("DELETE FROM dirty WHERE cluster = $1", cluster);
     }
 
@@ -142,6 +183,7 @@ internal sealed class StoryFiling
     {
         index.Forget();
         shelf.Clear();
+        decisions.Forget();
     }
 
     // What memory holds is of the moment of our own last write; another process may have written since.
@@ -153,9 +195,12 @@ internal sealed class StoryFiling
         dataVersion = version;
     }
 
-    private void Link(List<Asked> asked)
+    private void Link(List<Asked> asked, List<(long One, long Other)> ties)
     {
         var linker = new Linker(shelf);
+        foreach (var (one, other) in ties)
+            if (table.ClusterOf(one) is > 0 and var cluster && table.ClusterOf(other) is > 0 and var root)
+                linker.Join(cluster, root);
         linker.Link(asked, table.ClusterOf);
         var joined = linker.Joined.OrderBy(pair => pair.Cluster).ToList();
         var touched = joined.SelectMany(pair => (long[])[pair.Cluster, pair.Root]).ToHashSet();
@@ -167,7 +212,11 @@ internal sealed class StoryFiling
         }
 
         foreach (var (cluster, root) in joined)
+        {
+            if (ties.Count > 0)
+                table.Mark(cluster, 1);
             table.Join(cluster, root);
+        }
     }
 
     private void Regroup(List<(long Cluster, List<long> Members)> clusters, long now)
@@ -175,10 +224,13 @@ internal sealed class StoryFiling
         if (clusters.Count == 0)
             return;
         var articles = shelf.Take(clusters.SelectMany(cluster => cluster.Members));
+        var decided = clusters.ToDictionary(cluster => cluster.Cluster, cluster => decisions.Among(cluster.Members));
         var grouped = clusters
             .AsParallel()
             .AsOrdered()
-            .Select(cluster => ArticleShelf.Group(cluster.Members.Select(member => articles[member])))
+            .Select(cluster =>
+                ArticleShelf.Group(cluster.Members.Select(member => articles[member]), decided[cluster.Cluster])
+            )
             .ToArray();
         for (var at = 0; at < grouped.Length; at++)
         {
@@ -219,6 +271,9 @@ internal sealed class StoryFiling
         }
 
         var linker = new Linker(shelf);
+        foreach (var (one, other) in decisions.Ties(members))
+            if (totals.ContainsKey((int)one) && totals.ContainsKey((int)other))
+                linker.Join(one, other);
         linker.Link(asked, member => member);
         return [.. members.GroupBy(linker.Root).Select(part => part.ToList())];
     }

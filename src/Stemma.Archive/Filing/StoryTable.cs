@@ -70,6 +70,13 @@ internal sealed class StoryTable(Statements statements)
             changes
         );
 
+    /// <summary>Forgets what tracing found of the stories of a cluster, whose articles stay as they are.</summary>
+    public void Touch(long cluster) =>
+        statements.Run(
+            "UPDATE story SET version = version + 1, spun = NULL, origins = NULL, low = NULL, high = NULL WHERE cluster = $1",
+            cluster
+        );
+
     /// <summary>Makes one cluster of two; both stay marked if either was.</summary>
     public void Join(long cluster, long root)
     {

@@ -1,3 +1,4 @@
+using Stemma.Grouping;
 using Stemma.Intake;
 using Stemma.Lineage;
 using Stemma.Publishing;
@@ -34,14 +35,15 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
                 .Select(cluster =>
                     (
                         Ids: cluster.Select(story => story.Id).ToHashSet(StringComparer.Ordinal),
-                        Articles: Articles(cluster.Key)
+                        Articles: Articles(cluster.Key),
+                        Decided: Decided(cluster.Key)
                     )
                 )
                 .ToList();
             var traced = clusters
                 .AsParallel()
                 .AsOrdered()
-                .SelectMany(cluster => Reports(cluster.Articles, cluster.Ids))
+                .SelectMany(cluster => Reports(cluster.Articles, cluster.Ids, cluster.Decided))
                 .ToList();
             statements.Transaction(() =>
             {
@@ -61,7 +63,8 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
     public StoryReport Report(StorySummary story)
     {
         var cluster = statements.Number("SELECT cluster FROM story WHERE number = $1", story.Number);
-        return Reports(Articles(cluster), new HashSet<string>(StringComparer.Ordinal) { story.Id }).FirstOrDefault()
+        return Reports(Articles(cluster), new HashSet<string>(StringComparer.Ordinal) { story.Id }, Decided(cluster))
+                .FirstOrDefault()
             ?? throw new ArchiveException(
                 ArchiveCodes.NotFound,
                 "The story has changed meanwhile. Ask again.",
@@ -69,21 +72,23 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
             );
     }
 
-    private List<Article> Articles(long cluster) =>
-        [
-            .. statements
-                .All(
-                    "SELECT article FROM filed WHERE story IN (SELECT number FROM story WHERE cluster = $1) ORDER BY article",
-                    row => row.GetInt64(0),
-                    cluster
-                )
-                .Select(load),
-        ];
+    private List<Article> Articles(long cluster) => [.. table.Members(cluster).Select(load)];
 
-    private static IEnumerable<StoryReport> Reports(List<Article> articles, HashSet<string> ids)
+    private IReadOnlyList<Decision> Decided(long cluster) =>
+        new DecisionTable(statements).Among(table.Members(cluster));
+
+    private static IEnumerable<StoryReport> Reports(
+        List<Article> articles,
+        HashSet<string> ids,
+        IReadOnlyList<Decision> decided
+    )
     {
         var tracer = new Tracer(
-            new TraceOptions { Parallelism = articles.Count < 16 ? 1 : Environment.ProcessorCount }
+            new TraceOptions
+            {
+                Parallelism = articles.Count < 16 ? 1 : Environment.ProcessorCount,
+                Decisions = [.. decided],
+            }
         );
         return tracer
             .Group(new IntakeResult([.. articles], []))

@@ -105,7 +105,7 @@ public sealed class Decisions
         }
 
         // Versions of one address are one account, whichever is meant.
-        if (found.Any(article => article.Url is null || !SameAddress(article.Url, found[0].Url)) && found.Count > 1)
+        if (!ArticleNames.AreOneAccount(found))
         {
             SetAside(DecisionCodes.Ambiguous, decision, $"{found.Count} articles are named '{name}'");
             return null;
@@ -113,10 +113,6 @@ public sealed class Decisions
 
         return found[0];
     }
-
-    private static bool SameAddress(string address, string? other) =>
-        other is not null
-        && string.Equals(AccountAddress.Of(address), AccountAddress.Of(other), StringComparison.Ordinal);
 
     private void SetAside(string code, Decision decision, string why) =>
         diagnostics.Add(
