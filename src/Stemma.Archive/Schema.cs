@@ -158,6 +158,9 @@ internal static class Schema
                 dated TEXT,
                 note TEXT
             ) STRICT;
+            DROP INDEX story_last;
+            CREATE INDEX story_latest ON story(last, articles);
+            CREATE INDEX story_changed ON story(changed, articles);
             CREATE INDEX decision_one ON decision(one);
             CREATE INDEX decision_other ON decision(other);
             CREATE TRIGGER decision_removed AFTER DELETE ON article

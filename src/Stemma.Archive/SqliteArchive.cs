@@ -3,6 +3,7 @@ using NodaTime;
 using Stemma.Archive.Deciding;
 using Stemma.Archive.Filing;
 using Stemma.Archive.Keeping;
+using Stemma.Archive.Reporting;
 using Stemma.Grouping;
 using Stemma.Publishing;
 using Stemma.Text;
@@ -35,7 +36,7 @@ public sealed class SqliteArchive : IArchive
         statements = new Statements(connection);
         articles = new ArticleTable(statements);
         filing = new StoryFiling(statements, articles.Load);
-        tracing = new StoryTracing(statements, articles.Load);
+        tracing = new StoryTracing(statements, articles.Load, new ReportShelf(statements, articles.Find));
         desk = new DecisionDesk(statements);
     }
 
@@ -250,6 +251,7 @@ public sealed class SqliteArchive : IArchive
     public void Compact() =>
         Guarded(() =>
         {
+            tracing.Clean();
             statements.Run("INSERT INTO words(words) VALUES('optimize')");
             statements.Run("VACUUM");
             statements.Run("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -50,6 +50,26 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Does work in one transaction if it can be done at once; nothing happens where another writes just now, or nothing
+    /// may be written.</summary>
+    public bool TryTransaction(Action work)
+    {
+        if (SQLitePCL.raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE") != SQLitePCL.raw.SQLITE_OK)
+            return false;
+        try
+        {
+            work();
+            Run("COMMIT");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+                Run("ROLLBACK");
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         foreach (var command in prepared.Values)

@@ -85,5 +85,17 @@ internal sealed class ArchiveFolder : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Asks the database itself.</summary>
+    public object? Ask(string query, params ReadOnlySpan<object> values)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        for (var at = 0; at < values.Length; at++)
+            command.Parameters.AddWithValue($"${at + 1}", values[at]);
+        return command.ExecuteScalar();
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -84,8 +84,8 @@ public sealed class TroubleTests : IDisposable
             }
         }
 
-        // Free space and slack hold nothing, so that not every byte matters.
-        found.ShouldBeGreaterThan(whole.Length / 997 / 3);
+        // Free space, slack and the pages of empty tables hold nothing, so that not every byte matters.
+        found.ShouldBeGreaterThan(whole.Length / 997 / 4);
     }
 
     [Fact]

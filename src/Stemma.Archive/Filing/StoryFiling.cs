@@ -29,6 +29,7 @@ internal sealed class StoryFiling
     private readonly ArticleShelf shelf;
     private readonly DecisionTable decisions;
     private long dataVersion = -1;
+    private long mark = -1;
 
     public StoryFiling(Statements statements, Func<long, Article> load)
     {
@@ -69,8 +70,10 @@ internal sealed class StoryFiling
             Group(all: false, now);
         }
 
-        if (batch.Count > 0)
-            index.Write(batch[^1].Number);
+        if (batch.Count == 0)
+            return;
+        index.Write(batch[^1].Number);
+        Changed();
     }
 
     /// <summary>Makes the stories anew of clusters that changed. Inside a transaction.</summary>
@@ -123,6 +126,7 @@ internal sealed class StoryFiling
         shelf.Clear();
         if (members.Count == 0)
         {
+            Changed();
             statements.Run("DELETE FROM story WHERE number = $1", story);
             statements.Run("DELETE FROM dirty WHERE cluster = $1", cluster);
             return;
@@ -164,6 +168,7 @@ internal sealed class StoryFiling
     /// <summary>Makes clusters and stories anew of what was one cluster.</summary>
     private void Connect(long cluster, List<long> members, long now)
     {
+        Changed();
         var parts = Connected(members);
         var articles = shelf.Take(members);
         table.Replace(
@@ -184,16 +189,23 @@ internal sealed class StoryFiling
         index.Forget();
         shelf.Clear();
         decisions.Forget();
+        mark = -1;
     }
 
-    // What memory holds is of the moment of our own last write; another process may have written since.
+    // What memory holds is of the moment of our own last write; another process may have filed since. Most of what others write,
+    // such as reports, has nothing to do with it.
     private void Notice()
     {
         var version = statements.Number("PRAGMA data_version");
-        if (version != dataVersion)
-            Forget();
+        if (version == dataVersion)
+            return;
         dataVersion = version;
+        if (FilingMark.Of(statements) != mark)
+            Forget();
+        mark = FilingMark.Of(statements);
     }
+
+    private void Changed() => mark = FilingMark.Move(statements);
 
     private void Link(List<Asked> asked, List<(long One, long Other)> ties)
     {
@@ -223,6 +235,7 @@ internal sealed class StoryFiling
     {
         if (clusters.Count == 0)
             return;
+        Changed();
         var articles = shelf.Take(clusters.SelectMany(cluster => cluster.Members));
         var decided = clusters.ToDictionary(cluster => cluster.Cluster, cluster => decisions.Among(cluster.Members));
         var grouped = clusters

@@ -123,17 +123,20 @@ internal sealed class StoryTable(Statements statements)
     }
 
     /// <summary>Keeps the sums that tracing gave.</summary>
-    public void Keep(string id, Publishing.Funnel funnel, string headline, int spun) =>
-        statements.Run(
-            "UPDATE story SET origins = $2, low = $3, high = $4, texts = $5, headline = $6, spun = $7 WHERE id = $1",
+    /// <returns>The story's number; null where it has changed meanwhile.</returns>
+    public long? Keep(string id, long version, Publishing.Funnel funnel, string headline, int spun) =>
+        statements.Value(
+            "UPDATE story SET origins = $3, low = $4, high = $5, texts = $6, headline = $7, spun = $8 "
+                + "WHERE id = $1 AND version = $2 RETURNING number",
             Convert.FromHexString(id),
+            version,
             (long)funnel.Origins.Range.Estimate,
             (long)funnel.Origins.Range.Low,
             (long)funnel.Origins.Range.High,
             (long)funnel.DistinctTexts,
             PreparedArticle.Cut(headline),
             (long)spun
-        );
+        ) as long?;
 
     /// <summary>The old story that most of its articles come from lives on in it, if no other has its row yet.</summary>
     private static Row? Heir(

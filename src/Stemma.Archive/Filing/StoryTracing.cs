@@ -1,3 +1,4 @@
+using Stemma.Archive.Reporting;
 using Stemma.Grouping;
 using Stemma.Intake;
 using Stemma.Lineage;
@@ -6,8 +7,8 @@ using Stemma.Text;
 
 namespace Stemma.Archive.Filing;
 
-/// <summary>Traces stories of the archive: the same stages as a run over the articles of their cluster.</summary>
-internal sealed class StoryTracing(Statements statements, Func<long, Article> load)
+/// <summary>Traces stories of the archive: the same stages as a run over the articles of their cluster. What comes out is kept.</summary>
+internal sealed class StoryTracing(Statements statements, Func<long, Article> load, ReportShelf shelf)
 {
     /// <summary>Stories that are kept in one transaction.</summary>
     private const int Batch = 32;
@@ -17,6 +18,8 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
 
     private readonly StoryTable table = new(statements);
 
+    private sealed record Traced(StoryReport Report, long Version, byte[]? Packed);
+
     /// <summary>Traces those of several articles whose sums are unknown, changed last first.</summary>
     public int Trace(int most, CancellationToken cancellation)
     {
@@ -25,30 +28,40 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
         {
             cancellation.ThrowIfCancellationRequested();
             var open = statements.All(
-                "SELECT id, cluster FROM story WHERE origins IS NULL AND articles > 1 AND articles <= $2 "
+                "SELECT id, cluster, version FROM story WHERE origins IS NULL AND articles > 1 AND articles <= $2 "
                     + "ORDER BY changed DESC, number LIMIT $1",
-                row => (Id: Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), Cluster: row.GetInt64(1)),
+                row =>
+                    (
+                        Id: Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)),
+                        Cluster: row.GetInt64(1),
+                        Version: row.GetInt64(2)
+                    ),
                 (long)Math.Min(Batch, most - done),
                 (long)MostAccounts
             );
-            var clusters = open.GroupBy(story => story.Cluster)
+            var traced = open.GroupBy(story => story.Cluster)
                 .Select(cluster =>
                     (
-                        Ids: cluster.Select(story => story.Id).ToHashSet(StringComparer.Ordinal),
-                        Articles: Articles(cluster.Key),
+                        Versions: cluster.ToDictionary(
+                            story => story.Id,
+                            story => story.Version,
+                            StringComparer.Ordinal
+                        ),
+                        Articles: Loaded(table.Members(cluster.Key)),
                         Decided: Decided(cluster.Key)
                     )
                 )
-                .ToList();
-            var traced = clusters
+                .ToList()
                 .AsParallel()
                 .AsOrdered()
-                .SelectMany(cluster => Reports(cluster.Articles, cluster.Ids, cluster.Decided))
+                .SelectMany(cluster =>
+                    Reports(cluster.Articles, cluster.Versions.ContainsKey, cluster.Decided)
+                        .Select(report => new Traced(report, cluster.Versions[report.Id], ReportShelf.Packed(report)))
+                )
                 .ToList();
             statements.Transaction(() =>
             {
-                foreach (var report in traced)
-                    table.Keep(report.Id, report.Funnel, report.Headline, Spun(report));
+                traced.ForEach(Keep);
                 return 0;
             });
             done += open.Count;
@@ -59,28 +72,65 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
         return done;
     }
 
-    /// <summary>The report on one story.</summary>
+    /// <summary>The report on one story: as it is kept, else made now, and kept if nobody else is writing.</summary>
     public StoryReport Report(StorySummary story)
     {
-        var cluster = statements.Number("SELECT cluster FROM story WHERE number = $1", story.Number);
-        return Reports(Articles(cluster), new HashSet<string>(StringComparer.Ordinal) { story.Id }, Decided(cluster))
-                .FirstOrDefault()
+        if (shelf.Find(story) is { } kept)
+            return kept;
+        var report =
+            Made(story)
             ?? throw new ArchiveException(
                 ArchiveCodes.NotFound,
                 "The story has changed meanwhile. Ask again.",
                 story.Id
             );
+        var traced = new Traced(report, story.Version, ReportShelf.Packed(report));
+        statements.TryTransaction(() => Keep(traced));
+        return report;
     }
 
-    private List<Article> Articles(long cluster) => [.. table.Members(cluster).Select(load)];
+    /// <summary>Removes reports that other code made.</summary>
+    public void Clean() => shelf.Clean();
+
+    private StoryReport? Made(StorySummary story)
+    {
+        var cluster = statements.Number("SELECT cluster FROM story WHERE number = $1", story.Number);
+        var decided = Decided(cluster);
+        if (Reports(Loaded(table.Members(cluster)), IsAsked, decided).FirstOrDefault() is { } found)
+            return found;
+        // The cluster has grown and its stories wait to be made anew: until then the story is what it was.
+        var own = Loaded(
+            statements.All(
+                "SELECT article FROM filed WHERE story = $1 ORDER BY article",
+                row => row.GetInt64(0),
+                story.Number
+            )
+        );
+        return Reports(own, IsAsked, decided).FirstOrDefault()
+            ?? Reports(own, IsAsked, decided, isOneStory: true).FirstOrDefault();
+
+        bool IsAsked(string id) => string.Equals(id, story.Id, StringComparison.Ordinal);
+    }
+
+    private void Keep(Traced traced)
+    {
+        var report = traced.Report;
+        if (table.Keep(report.Id, traced.Version, report.Funnel, report.Headline, Spun(report)) is not { } number)
+            return;
+        if (traced.Packed is { } packed)
+            shelf.Keep(number, packed);
+    }
+
+    private List<Article> Loaded(List<long> numbers) => numbers.ConvertAll(number => load(number));
 
     private IReadOnlyList<Decision> Decided(long cluster) =>
         new DecisionTable(statements).Among(table.Members(cluster));
 
     private static IEnumerable<StoryReport> Reports(
         List<Article> articles,
-        HashSet<string> ids,
-        IReadOnlyList<Decision> decided
+        Func<string, bool> isAsked,
+        IReadOnlyList<Decision> decided,
+        bool isOneStory = false
     )
     {
         var tracer = new Tracer(
@@ -88,11 +138,12 @@ internal sealed class StoryTracing(Statements statements, Func<long, Article> lo
             {
                 Parallelism = articles.Count < 16 ? 1 : Environment.ProcessorCount,
                 Decisions = [.. decided],
+                OneStory = isOneStory,
             }
         );
         return tracer
             .Group(new IntakeResult([.. articles], []))
-            .Stories.Where(story => ids.Contains(story.Id))
+            .Stories.Where(story => isAsked(story.Id))
             .Select(Tracer.Report)
             .ToList();
     }

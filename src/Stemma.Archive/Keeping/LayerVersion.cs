@@ -36,6 +36,7 @@ internal static class LayerVersion
         {
             foreach (var table in (string[])["posting", "common", "slice", "dirty", "filed", "story", "outlet"])
                 statements.Run($"DELETE FROM {table}");
+            Filing.FilingMark.Move(statements);
         }
 
         statements.Run(

@@ -74,6 +74,8 @@ public static class Retention
             statements.Run("UPDATE filed SET keys = x'' WHERE article = $1", number);
         }
 
+        if (old.Count > 0)
+            FilingMark.Move(statements);
         return old.Count;
     }
 }
