@@ -1,5 +1,6 @@
 using Accuracy.Claims;
 using Accuracy.Clough;
+using Accuracy.Disagreements;
 using Accuracy.Histories;
 using Accuracy.Polnear;
 using Accuracy.Reuse;
@@ -37,6 +38,7 @@ public static class Measures
         .. SpinningMeasure.All(),
         .. SourceFound.All(),
         .. CloughMeasure.All(),
+        .. ApparatusMeasure.All,
         .. HistoryMeasure.All,
         .. FamiliesMeasure.All,
         new BesoinMeasure(),

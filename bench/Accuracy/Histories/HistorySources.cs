@@ -59,7 +59,7 @@ internal sealed partial class HistorySources
     // does not matter here: they only serve as single roots.
     private static IEnumerable<SourceText> Samples()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "samples");
+        var folder = Path.Combine(AppContext.BaseDirectory, "samples", "articles");
         if (!Directory.Exists(folder))
             yield break;
         foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Accuracy.Disagreements;
 using Stemma.Intake;
 using Stemma.Publishing;
 
@@ -55,10 +56,12 @@ public class SampleApparatusTests(ITestOutputHelper output)
                 $"disagreements: {right} of {disagreements.Length} right, {disagreements.Count(found => found.IsFound)} found at all"
             )
         );
-        foreach (var (about, isFound, isRight) in disagreements)
+        foreach (var (truth, isFound, isRight) in disagreements)
         {
             if (!isRight)
-                output.WriteLine((isFound ? "  other verdict " : "  missing ") + about);
+                output.WriteLine(
+                    (isFound ? "  other verdict " : "  missing ") + $"{truth.Kind}, {truth.Verdict}: {truth.About}"
+                );
         }
 
         right.ShouldBeGreaterThanOrEqualTo(LeastDisagreements);

@@ -4,13 +4,15 @@ using Stemma.Grouping;
 using Stemma.Publishing;
 using Stemma.Text;
 
-namespace Stemma.Tests.Samples;
+namespace Accuracy.Disagreements;
 
 /// <summary>How much of what is known of an event's wordings and disagreements a report finds.</summary>
 /// <remarks>
 /// A wording is right where every account that has it shows it, whole to nine tenths, with the true status. A disagreement is
 /// found where one entry of its kind (name and place count as one kind) has two of its true readings apart, or for a denial one
-/// of them; it is right where the entry's verdict is the true one.
+/// of them; it is right where the entry's verdict is the true one. What agrees is found where one entry has two of the true
+/// readings at all. A compatible or agreeing reading is right too where it stands in an entry that is right about another line:
+/// a row that shows "7:40", "7:52" and "before eight" as differing says all there is to say.
 /// </remarks>
 internal sealed class ApparatusScore(TraceReport report, ApparatusTruth truth)
 {
@@ -28,24 +30,47 @@ internal sealed class ApparatusScore(TraceReport report, ApparatusTruth truth)
         select ($"{wording.Status}: {wording.Text}", wording.In.All(id => IsShown(id, wording)));
 
     /// <summary>Each true disagreement with whether it was found and whether its verdict is right.</summary>
-    public IEnumerable<(string About, bool IsFound, bool IsRight)> Disagreements()
+    public IEnumerable<(TrueDisagreement Truth, bool IsFound, bool IsRight)> Disagreements()
     {
-        foreach (var disagreement in truth.Disagreements)
-        {
-            var found = report
-                .Stories.SelectMany(story => story.Apparatus.Entries.Where(entry => Covers(story, entry, disagreement)))
-                .ToArray();
-            yield return (
-                $"{disagreement.Kind}, {disagreement.Verdict}: {disagreement.About}",
-                found.Length > 0,
-                found.Any(entry =>
-                    string.Equals(entry.Verdict.ToString(), disagreement.Verdict, StringComparison.OrdinalIgnoreCase)
+        var found = truth.Disagreements.Select(disagreement => Entries(disagreement).ToArray()).ToArray();
+        var right = truth
+            .Disagreements.SelectMany((disagreement, line) => found[line].Where(entry => Says(entry, disagreement)))
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        return truth.Disagreements.Select(
+            (disagreement, line) =>
+                (
+                    disagreement,
+                    found[line].Length > 0,
+                    found[line]
+                        .Any(entry =>
+                            Says(entry, disagreement)
+                            || (disagreement.Verdict is "compatible" or "agree" && right.Contains(entry))
+                        )
                 )
-            );
-        }
+        );
     }
 
-    private bool IsShown(string id, HistoryWording wording)
+    /// <summary>Each row of the stories that says something of more than one account, with whether a line of truth says the same.</summary>
+    public IEnumerable<(ApparatusEntry Entry, bool IsRight)> Rows() =>
+        from story in report.Stories
+        where story.Story.Witnesses.Any(witness => paths.ContainsValue(Path.GetFileName(witness.Article.Path)))
+        from entry in story.Apparatus.Entries
+        where entry.Kind != ApparatusKind.Omission && entry.Verdict is not (Verdict.Single or Verdict.Agree)
+        select (
+            entry,
+            truth.Disagreements.Any(disagreement => Says(entry, disagreement) && Covers(story, entry, disagreement))
+        );
+
+    private static bool Says(ApparatusEntry entry, TrueDisagreement disagreement) =>
+        string.Equals(entry.Verdict.ToString(), disagreement.Verdict, StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<ApparatusEntry> Entries(TrueDisagreement disagreement) =>
+        from story in report.Stories
+        from entry in story.Apparatus.Entries
+        where Covers(story, entry, disagreement)
+        select entry;
+
+    private bool IsShown(string id, TrueWording wording)
     {
         if (Witness(id) is not var (story, witness))
             return false;
@@ -80,8 +105,8 @@ internal sealed class ApparatusScore(TraceReport report, ApparatusTruth truth)
             }
         }
 
-        return disagreement.Kind == "denial"
-            ? hits.Count > 0
+        return disagreement.Kind == "denial" ? hits.Count > 0
+            : disagreement.Verdict == "agree" ? hits.Select(hit => hit.True).Distinct().Count() > 1
             : hits.Any(one => hits.Any(other => one.True != other.True && one.Found != other.Found));
     }
 
@@ -94,9 +119,9 @@ internal sealed class ApparatusScore(TraceReport report, ApparatusTruth truth)
             yield break;
         var text = witness.Article.Text;
         for (
-            var at = text.IndexOf(reading.Value, StringComparison.Ordinal);
+            var at = text.IndexOf(reading.Value, StringComparison.OrdinalIgnoreCase);
             at >= 0;
-            at = text.IndexOf(reading.Value, at + 1, StringComparison.Ordinal)
+            at = text.IndexOf(reading.Value, at + 1, StringComparison.OrdinalIgnoreCase)
         )
         {
             var end = at + reading.Value.Length;

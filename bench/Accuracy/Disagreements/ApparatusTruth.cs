@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Stemma.Tests.Samples;
+namespace Accuracy.Disagreements;
 
-/// <summary>What samples/history.json says about one event's quotations and disagreements.</summary>
+/// <summary>What is known of one event's quotations and disagreements, as samples/history.json says it.</summary>
 internal sealed record ApparatusTruth(
     [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("nodes")] HistoryNode[] Nodes,
-    [property: JsonPropertyName("quotations")] HistoryQuotation[] Quotations,
+    [property: JsonPropertyName("nodes")] TrueAccount[] Nodes,
+    [property: JsonPropertyName("quotations")] TrueQuotation[] Quotations,
     [property: JsonPropertyName("disagreements")] TrueDisagreement[] Disagreements
 )
 {
@@ -17,6 +17,22 @@ internal sealed record ApparatusTruth(
 
     private sealed record File([property: JsonPropertyName("events")] ApparatusTruth[] Events);
 }
+
+/// <summary>One account; without a path, a lost one.</summary>
+internal sealed record TrueAccount(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("path")] string? Path
+);
+
+/// <summary>One utterance in all its wordings.</summary>
+internal sealed record TrueQuotation([property: JsonPropertyName("wordings")] TrueWording[] Wordings);
+
+/// <summary>One wording.</summary>
+internal sealed record TrueWording(
+    [property: JsonPropertyName("text")] string Text,
+    [property: JsonPropertyName("in")] string[] In,
+    [property: JsonPropertyName("status")] string Status
+);
 
 /// <summary>A fact on which the accounts are known to agree only in part, or not at all.</summary>
 internal sealed record TrueDisagreement(

@@ -1,0 +1,65 @@
+using Stemma;
+using Stemma.Apparatus;
+using Stemma.Intake;
+
+namespace Accuracy.Disagreements;
+
+/// <summary>Which disagreements an apparatus is held against.</summary>
+internal enum ApparatusSet
+{
+    /// <summary>Those of samples/history.json.</summary>
+    Samples,
+
+    /// <summary>The half of own/disagreements.txt in which causes are looked for.</summary>
+    Tune,
+
+    /// <summary>The half of own/disagreements.txt that is only scored.</summary>
+    Check,
+}
+
+/// <summary>Share of listed disagreements that the apparatus finds with the right verdict, or of its "differ" rows that are listed.</summary>
+internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPrecision) : IMeasure
+{
+    /// <summary>All of them.</summary>
+    public static IMeasure[] All { get; } =
+    [
+        new ApparatusMeasure("apparatus right, samples", ApparatusSet.Samples, isPrecision: false),
+        new ApparatusMeasure("apparatus right, own stories, tune part", ApparatusSet.Tune, isPrecision: false),
+        new ApparatusMeasure("apparatus differ precision, tune part", ApparatusSet.Tune, isPrecision: true),
+        new ApparatusMeasure("apparatus right, own stories, check part", ApparatusSet.Check, isPrecision: false),
+        new ApparatusMeasure("apparatus differ precision, check part", ApparatusSet.Check, isPrecision: true),
+    ];
+
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string Archive => set == ApparatusSet.Samples ? "samples/history.json" : "own/disagreements.txt";
+
+    /// <inheritdoc/>
+    public bool Own => true;
+
+    /// <inheritdoc/>
+    public Score Measure(string path)
+    {
+        var tally = new ApparatusTally();
+        if (set == ApparatusSet.Samples)
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            var report = new Tracer().Trace(new ArticleReader().Read([Path.Join(folder, "articles")]));
+            foreach (var truth in ApparatusTruth.Read(folder))
+                tally.Add(report, truth);
+        }
+        else
+        {
+            var part = set == ApparatusSet.Tune ? CorpusPart.Tune : CorpusPart.Check;
+            var tracer = new Tracer(new TraceOptions { OneStory = true });
+            foreach (var story in InventedStories.Read(path).Where(story => story.Part == part))
+                tally.Add(tracer.Trace(new IntakeResult(story.Articles, [])), story.Truth);
+        }
+
+        return isPrecision
+            ? new Score(tally.Precision(Verdict.Differ), tally.Differing, tally.Detail())
+            : new Score(tally.Right, tally.Lines, tally.Detail());
+    }
+}
