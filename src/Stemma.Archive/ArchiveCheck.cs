@@ -1,24 +1,30 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Stemma.Archive.Keeping;
 using Stemma.Text;
 
 namespace Stemma.Archive;
 
-/// <summary>Compares an archive with itself: pages, indexes, every article with its own hash.</summary>
+/// <summary>Compares an archive with itself: pages, indexes, every article with its own hash, stories and fingerprints with the articles.</summary>
 internal static class ArchiveCheck
 {
     /// <summary>A damaged disk makes thousands of complaints that all say the same.</summary>
     private const int MostComplaints = 100;
 
-    /// <param name="connection">The open archive.</param>
-    /// <param name="path">Its file, for the complaints.</param>
+    /// <param name="path">Its file.</param>
     /// <param name="unpacked">Gives a kept text.</param>
-    public static List<Diagnostic> Of(SqliteConnection connection, string path, Func<byte[], string> unpacked)
+    public static List<Diagnostic> Of(string path, Func<byte[], string> unpacked)
     {
         var complaints = new List<Diagnostic>();
-        Try(() => Pages(connection, Complain));
-        Try(() => Words(connection, Complain));
-        Try(() => Articles(connection, unpacked, Complain));
+        // Each on a connection of its own: the words' index is judged by what a connection saw of it first, and others may write meanwhile.
+        Opened(connection => Pages(connection, Complain));
+        Opened(connection => Words(connection, Complain));
+        Opened(connection =>
+        {
+            using var moment = connection.BeginTransaction(deferred: true);
+            Try(() => Articles(connection, unpacked, Complain));
+            Try(() => StoryCheck.Run(connection, Complain));
+        });
         return complaints;
 
         void Complain(string message)
@@ -26,6 +32,13 @@ internal static class ArchiveCheck
             if (complaints.Count < MostComplaints)
                 complaints.Add(new Diagnostic(ArchiveCodes.Damaged, Severity.Error, message, path));
         }
+
+        void Opened(Action<SqliteConnection> part) =>
+            Try(() =>
+            {
+                using var connection = Connections.Open(path, create: false);
+                part(connection);
+            });
 
         void Try(Action part)
         {

@@ -237,7 +237,7 @@ public sealed class SqliteArchive : IArchive
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Diagnostic> Check() => ArchiveCheck.Of(connection, path, articles.Unpacked);
+    public IReadOnlyList<Diagnostic> Check() => ArchiveCheck.Of(path, articles.Unpacked);
 
     /// <inheritdoc/>
     public void Backup(string path) =>

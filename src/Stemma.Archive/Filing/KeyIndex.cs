@@ -12,7 +12,8 @@ namespace Stemma.Archive.Filing;
 /// </remarks>
 internal sealed class KeyIndex(Statements statements)
 {
-    private const int Slices = 1024;
+    /// <summary>Parts that keys are cut into by their first bits.</summary>
+    public const int Slices = 1024;
     private const int Shift = 32 - 10;
 
     /// <summary>Articles between two slices' turns: with it, 32,768 articles wait at most (8 MB of keys to read on opening),
@@ -88,7 +89,7 @@ internal sealed class KeyIndex(Statements statements)
             holders.Clear();
             if (statements.Value("SELECT articles FROM posting WHERE key = $1", (long)key) is byte[] list)
                 holders.AddRange(Numbers(list));
-            var slice = (int)(key >> Shift);
+            var slice = SliceOf(key);
             var waiting = CollectionsMarshal.AsSpan(keys[slice]);
             for (int at = 0, found; (found = waiting[at..].IndexOf(key)) >= 0; at += found + 1)
                 holders.Add(numbers[slice][at + found]);
@@ -99,6 +100,9 @@ internal sealed class KeyIndex(Statements statements)
 
         return sums;
     }
+
+    /// <summary>The slice of a key.</summary>
+    public static int SliceOf(uint key) => (int)(key >> Shift);
 
     /// <summary>Points that count of a key that so many articles have.</summary>
     private static int Telling(int points, int articles) =>
@@ -125,7 +129,7 @@ internal sealed class KeyIndex(Statements statements)
         {
             var number = rows.GetInt64(0);
             foreach (var key in MemoryMarshal.Cast<byte, uint>(rows.GetFieldValue<byte[]>(1)))
-                if (found.TryGetValue(key, out var list) && number > turned.GetValueOrDefault((int)(key >> Shift)))
+                if (found.TryGetValue(key, out var list) && number > turned.GetValueOrDefault(SliceOf(key)))
                     list.Add((int)number);
         }
 
@@ -138,7 +142,7 @@ internal sealed class KeyIndex(Statements statements)
         Load();
         foreach (var key in keysOfArticle)
         {
-            var slice = (int)(key >> Shift);
+            var slice = SliceOf(key);
             for (var at = keys[slice].Count - 1; at >= 0; at--)
             {
                 if (keys[slice][at] != key || numbers[slice][at] != number)
@@ -193,7 +197,7 @@ internal sealed class KeyIndex(Statements statements)
     {
         foreach (var key in keysOfArticle)
         {
-            var slice = (int)(key >> Shift);
+            var slice = SliceOf(key);
             if (number <= filedTo[slice] || common.Contains(key))
                 continue;
             keys[slice].Add(key);

@@ -17,7 +17,7 @@ internal sealed class ReportShelf(Statements statements, Func<string, Article> l
     private const int CompressionLevel = 3;
 
     /// <summary>Bytes of a report before compression. A story of some hundred long accounts has such a one; larger ones are made each time.</summary>
-    private const int MostBytes = 64_000_000;
+    public const int MostBytes = 64_000_000;
 
     /// <summary>The code that makes reports and writes them: builds that differ in anything have another.</summary>
     private static readonly string Maker = string.Concat(
@@ -66,6 +66,8 @@ internal sealed class ReportShelf(Statements statements, Func<string, Article> l
         if (bytes.Length > MostBytes)
             return null;
         using var compressor = new Compressor(CompressionLevel);
+        // So that a damaged report is noticed, and made anew.
+        compressor.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
         return compressor.Wrap(bytes).ToArray();
     }
 
