@@ -1,28 +1,36 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Stemma.Archive;
+using Stemma.Archive.Keeping;
+using Stemma.Publishing;
+using Stemma.Publishing.Json;
 
 namespace Speed;
 
-/// <summary>Kills the installed tool at random instants while it takes articles in, or while it brings an older archive up to date, and looks
-/// each time whether the archive is whole and nothing that was there is gone; at the end compares it with one never killed.</summary>
+/// <summary>
+/// Kills a process at random instants while it takes articles in, files them, traces their stories, or brings an older archive up to
+/// date; looks each time whether the archive is whole and nothing that was acknowledged is gone; at the end of each archive compares
+/// it with one never killed: articles, stories and reports, byte by byte.
+/// </summary>
 internal static class KillsRun
 {
-    /// <summary>Articles of the input: a run over them takes longer than the longest wait before a kill.</summary>
-    private const int Articles = 6_000;
+    /// <summary>Articles of the input: a run over them takes some ten seconds.</summary>
+    private const int Articles = 1_200;
 
-    /// <param name="tool">stemma-cli.dll.</param>
-    /// <param name="kills">How often.</param>
-    /// <param name="old">An archive of an older version, to be killed while its tables are brought up to date; null for intake.</param>
-    public static void Measure(string tool, int kills, string? old)
+    private static readonly string[] Steps = ["adding", "filing", "tracing"];
+
+    /// <param name="kills">How often during intake.</param>
+    /// <param name="older">Archives of older versions, each killed a tenth as often while its tables are brought up to date.</param>
+    public static void Measure(int kills, IReadOnlyList<string> older)
     {
         var folder = Directory.CreateTempSubdirectory("stemma-kills-").FullName;
         try
         {
-            if (old is null)
-                Intake(tool, kills, folder);
-            else
-                Migration(tool, kills, folder, old);
+            Intake(kills, folder);
+            foreach (var old in older)
+                Migration(Math.Max(1, kills / 10), folder, old);
         }
         finally
         {
@@ -30,117 +38,237 @@ internal static class KillsRun
         }
     }
 
-    private static void Intake(string tool, int kills, string folder)
+    private static void Intake(int kills, string folder)
     {
         var input = Path.Combine(folder, "many.jsonl");
-        using (var writer = new StreamWriter(input))
-            foreach (var article in new ArticleGenerator().Generate(Articles))
-                writer.WriteLine(JsonSerializer.Serialize(new { title = article.Path, text = article.Text }));
+        var news = new StreamedNews();
+        using (var stream = File.Create(input))
+        {
+            for (var number = 0; number < Articles; number++)
+            {
+                stream.Write(ArticleLines.Write(news.Article(number)));
+                stream.WriteByte((byte)'\n');
+            }
+        }
+
         var whole = Path.Combine(folder, "whole.db");
         var watch = Stopwatch.StartNew();
-        Finish(tool, "add", input, "--quiet", "--archive", whole);
+        Finish(whole, input);
         var time = watch.Elapsed;
-        var expected = Finish(tool, "archive", "export", "--archive", whole);
+        var expected = Output(whole);
+        var ids = Ids(whole);
         var random = new Random(11);
-        var (done, unfinished, rounds, largest, kept) = (0, 0, 0, 0, 0);
-        var archive = Path.Combine(folder, "0.db");
-        while (done < kills)
+        var tally = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var archives = 0;
+        for (var done = 0; done < kills; )
         {
-            if (kept == expected.Length)
-                (archive, kept) = (Path.Combine(folder, $"{++rounds}.db"), 0);
-            var killed = Kill(tool, random.NextDouble() * time, "add", input, "--quiet", "--archive", archive);
-            done++;
-            unfinished += killed ? 1 : 0;
-            if (!File.Exists(archive))
-                continue;
-            var lines = Check(tool, archive, expected);
-            if (lines < kept)
-                throw new InvalidOperationException($"{kept - lines} acknowledged articles are gone.");
-            largest = Math.Max(largest, lines - kept);
-            kept = lines;
+            var archive = Path.Combine(folder, $"{++archives}.db");
+            for (var acknowledged = 0; ; )
+            {
+                var step = Steps[random.Next(Steps.Length)];
+                var killed = Kill(
+                    archive,
+                    input,
+                    step,
+                    random.Next(1, 6),
+                    random.NextDouble() * (step == "tracing" ? 250 : 40)
+                );
+                acknowledged = Math.Max(acknowledged, killed.Kept);
+                acknowledged = Check(archive, ids, acknowledged);
+                if (killed.Step is null)
+                    break;
+                tally[killed.Step] = tally.GetValueOrDefault(killed.Step) + 1;
+                if (++done >= kills)
+                    break;
+            }
+
+            Finish(archive, input);
+            Same(archive, expected);
+            Remove(archive);
         }
 
-        Finish(tool, "add", input, "--quiet", "--archive", archive);
-        if (!Finish(tool, "archive", "export", "--archive", archive).SequenceEqual(expected))
-            throw new InvalidOperationException("Resumed to its end, the archive differs from one never killed.");
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"intake: {done} kills ({unfinished} before the end of a run of {time.TotalSeconds:F1} s), {rounds + 1} archives of {expected.Length} articles; every time whole, nothing gone, nothing twice; resumed to the same bytes"
-            )
+        Line(
+            $"intake: {kills} kills ({string.Join(", ", tally.Select(step => $"{step.Value} {step.Key}"))}) of a run of {time.TotalSeconds:F1} s over {Articles} articles, {archives} archives; every time whole, nothing acknowledged gone, nothing twice; resumed to the same bytes"
         );
     }
 
-    private static void Migration(string tool, int kills, string folder, string old)
+    private static void Migration(int kills, string folder, string old)
     {
-        var whole = Path.Combine(folder, "whole.db");
-        File.Copy(old, whole);
-        var watch = Stopwatch.StartNew();
-        Finish(tool, "archive", "size", "--archive", whole);
-        var time = watch.Elapsed;
-        var expected = Finish(tool, "archive", "export", "--archive", whole);
+        var whole = Path.Combine(folder, "migrated.db");
+        File.Copy(old, whole, overwrite: true);
+        var version = Version(whole);
+        var (_, opening) = Opened(whole);
+        Finish(whole, null);
+        var expected = Output(whole);
+        var ids = Ids(whole);
         var random = new Random(13);
+        var between = 0;
         var unfinished = 0;
-        for (var done = 0; done < kills; done++)
+        for (var done = 0; done < kills; )
         {
-            var archive = Path.Combine(folder, $"{done}.db");
+            var archive = Path.Combine(folder, "old.db");
+            Remove(archive);
             File.Copy(old, archive);
-            // The tables change in the second half, after the start of the tool.
-            unfinished += Kill(
-                tool,
-                time * (0.4 + (0.6 * random.NextDouble())),
-                "archive",
-                "size",
-                "--archive",
-                archive
-            )
-                ? 1
-                : 0;
-            if (Check(tool, archive, expected) != expected.Length)
+            // Half of the kills in the migration proper, half in what follows: filing, tracing.
+            var step = done % 2 == 0 ? "opening" : Steps[1 + random.Next(2)];
+            var wait = step == "opening" ? opening.TotalMilliseconds * random.NextDouble() : 200 * random.NextDouble();
+            if (Kill(archive, null, step, 1, wait).Step is null)
+                continue;
+            done++;
+            var now = Version(archive);
+            unfinished += now < SqliteArchive.TablesVersion ? 1 : 0;
+            between += now > version && now < SqliteArchive.TablesVersion ? 1 : 0;
+            if (Check(archive, ids, ids.Count) != ids.Count)
                 throw new InvalidOperationException("Articles are gone.");
-            foreach (var end in (string[])["", "-wal", "-shm"])
-                File.Delete(archive + end);
+            Finish(archive, null);
+            Same(archive, expected);
         }
 
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"migration: {kills} kills ({unfinished} before the end of a run of {time.TotalSeconds:F1} s); every time whole, the same bytes"
-            )
+        Remove(whole);
+        Line(
+            $"migration from version {version}: {kills} kills of {ids.Count} articles ({unfinished} before its tables were new, {between} of them between two versions; opening takes {opening.TotalMilliseconds:F0} ms); every time whole, the same bytes"
         );
     }
 
-    /// <summary>Checks the archive, and that it holds the first articles of what is expected, each once.</summary>
-    private static int Check(string tool, string archive, string[] expected)
+    /// <summary>Starts the victim and kills it some milliseconds after it has said a step so many times.</summary>
+    /// <returns>The step it was at, null where it had come to its end; and how many articles it said were kept.</returns>
+    private static (string? Step, int Kept) Kill(string archive, string? input, string step, int times, double after)
     {
-        Finish(tool, "archive", "check", "--archive", archive);
-        var lines = Finish(tool, "archive", "export", "--archive", archive);
-        return lines.SequenceEqual(expected.Take(lines.Length))
-            ? lines.Length
+        using var process = Started(archive, input);
+        string? last = null;
+        var kept = 0;
+        while (times > 0 && process.StandardOutput.ReadLine() is { } line)
+        {
+            Take(line);
+            if (line == step)
+                times--;
+        }
+
+        // What comes later is read after its end: the pipe holds it.
+        if (times == 0)
+            process.WaitForExit(TimeSpan.FromMilliseconds(after));
+        process.Kill();
+        while (process.StandardOutput.ReadLine() is { } line)
+            Take(line);
+        process.WaitForExit();
+        return (process.ExitCode == 0 ? null : last, kept);
+
+        void Take(string line)
+        {
+            if (line.StartsWith("kept ", StringComparison.Ordinal))
+                kept = int.Parse(line[5..], CultureInfo.InvariantCulture);
+            else
+                last = line;
+        }
+    }
+
+    private static (string Step, TimeSpan Time) Opened(string archive)
+    {
+        using var process = Started(archive, null);
+        while (process.StandardOutput.ReadLine() is { } line && line != "opening") { }
+        var watch = Stopwatch.StartNew();
+        var next = process.StandardOutput.ReadLine();
+        var time = watch.Elapsed;
+        process.Kill();
+        process.WaitForExit();
+        return (next ?? string.Empty, time);
+    }
+
+    /// <summary>Checks the archive, and that it holds the first articles of what is expected, each once, and all that were acknowledged.</summary>
+    /// <returns>How many it holds.</returns>
+    private static int Check(string archive, List<string> expected, int acknowledged)
+    {
+        if (!File.Exists(archive))
+            return acknowledged == 0 ? 0 : throw new InvalidOperationException("The archive is gone.");
+        using var opened = SqliteArchive.Open(archive, create: true);
+        if (opened.Check() is [var complaint, ..])
+            throw new InvalidOperationException(complaint.Message);
+        var ids = opened.All().Select(article => article.Id).ToList();
+        if (ids.Count < acknowledged)
+            throw new InvalidOperationException($"{acknowledged - ids.Count} acknowledged articles are gone.");
+        return ids.SequenceEqual(expected.Take(ids.Count))
+            ? ids.Count
             : throw new InvalidOperationException("What is there is not the beginning of what was to come.");
     }
 
-    private static bool Kill(string tool, TimeSpan after, params string[] args)
+    private static List<string> Ids(string archive)
     {
-        using var process = Started(tool, args);
-        var ended = process.WaitForExit(after);
-        process.Kill();
-        process.WaitForExit();
-        return !ended;
+        using var opened = SqliteArchive.Open(archive, create: false);
+        return [.. opened.All().Select(article => article.Id)];
     }
 
-    private static string[] Finish(string tool, params string[] args)
+    /// <summary>All that users get: every article, every story's line, every report.</summary>
+    private static string[] Output(string archive)
     {
-        using var process = Started(tool, args);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            : throw new InvalidOperationException($"stemma {args[0]} ended with {process.ExitCode}.");
+        using var opened = SqliteArchive.Open(archive, create: false);
+        var lines = opened.All().Select(article => Encoding.UTF8.GetString(ArticleLines.Write(article))).ToList();
+        foreach (
+            var story in opened
+                .Stories(new StoryFilter { Limit = int.MaxValue })
+                .OrderBy(story => story.Id, StringComparer.Ordinal)
+        )
+        {
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{story.Id} {story.Headline} {story.Articles} {story.Texts} {story.Outlets} {story.Spun} {story.First} {story.Last} {story.Origins}"
+                )
+            );
+            if (story.Articles == 1)
+                continue;
+            using var report = new MemoryStream();
+            ReportJson.Write(report, Documents.Of(new TraceReport([opened.Report(story)], [])));
+            lines.Add(Encoding.UTF8.GetString(report.ToArray()));
+        }
+
+        return [.. lines];
     }
 
-    private static Process Started(string tool, string[] args) =>
+    private static void Same(string archive, string[] expected)
+    {
+        var output = Output(archive);
+        for (var at = 0; at < Math.Max(output.Length, expected.Length); at++)
+            if (at >= output.Length || at >= expected.Length || output[at] != expected[at])
+                throw new InvalidOperationException(
+                    $"Resumed to its end, {archive} differs from one never killed:\n{output.ElementAtOrDefault(at)}\nwhere it should be\n{expected.ElementAtOrDefault(at)}"
+                );
+    }
+
+    private static int Version(string archive)
+    {
+        using var connection = new SqliteConnection($"Data Source={archive};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Remove(string archive)
+    {
+        foreach (var end in (string[])["", "-wal", "-shm"])
+            File.Delete(archive + end);
+    }
+
+    private static void Finish(string archive, string? input)
+    {
+        using var process = Started(archive, input);
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"It ended with {process.ExitCode}.");
+    }
+
+    private static Process Started(string archive, string? input) =>
         Process.Start(
-            new ProcessStartInfo("dotnet", [tool, .. args]) { RedirectStandardOutput = true, UseShellExecute = false }
+            new ProcessStartInfo(
+                "dotnet",
+                [typeof(KillsRun).Assembly.Location, "victim", archive, .. input is null ? [] : (string[])[input]]
+            )
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
         )!;
+
+    private static void Line(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -13,16 +13,22 @@ using Stemma.Text;
 //        Speed growth SECONDS [SEED]  texts and pages whose time grows faster than their length, drawn at random
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma-cli.dll
-//        Speed kills TOOL COUNT [OLD]  kill -9 at COUNT random instants of `stemma add`, or of bringing the archive OLD up to date
+//        Speed kills COUNT [OLD...]  kill -9 at COUNT random instants of intake, and COUNT/10 of bringing each older archive up to date
 if (args is ["archive", var many, var file, ..])
 {
     CollectionRun.Measure(int.Parse(many, CultureInfo.InvariantCulture), file, args.Length > 3 ? args[3] : null);
     return;
 }
 
-if (args is ["kills", var killed, var times, ..])
+if (args is ["kills", var times, .. var older])
 {
-    KillsRun.Measure(killed, int.Parse(times, CultureInfo.InvariantCulture), args.Length > 3 ? args[3] : null);
+    KillsRun.Measure(int.Parse(times, CultureInfo.InvariantCulture), older);
+    return;
+}
+
+if (args is ["victim", var killed, ..])
+{
+    Victim.Run(killed, args.Length > 2 ? args[2] : null);
     return;
 }
 
