@@ -15,7 +15,7 @@ internal static class CollectionRun
     /// <summary>Adds so many articles to a new archive in a folder, and measures.</summary>
     /// <param name="count">How many articles.</param>
     /// <param name="file">The archive; what stands there is replaced.</param>
-    /// <param name="tool">stemma-cli.dll, for the start-up of <c>show</c>; or null.</param>
+    /// <param name="tool">stemma or stemma-cli.dll, for the start-up of <c>show</c>; or null.</param>
     public static void Measure(int count, string file, string? tool)
     {
         foreach (var ending in (string[])["", "-wal", "-shm"])
@@ -31,7 +31,13 @@ internal static class CollectionRun
         }
 
         Line($"most resident: {Peak() / 1024:N0} MB");
-        Ask(file, news, count);
+        Ask(count, file, tool, news);
+    }
+
+    /// <summary>Asks an archive that <see cref="Measure"/> made of so many articles.</summary>
+    public static void Ask(int count, string file, string? tool, StreamedNews? news = null)
+    {
+        Ask(file, news ?? new StreamedNews(), count);
         if (tool is not null)
             Start(tool, file);
     }
@@ -179,7 +185,9 @@ internal static class CollectionRun
             "stories of an outlet",
             () => archive.Stories(new StoryFilter { Outlet = $"outlet{random.Next(400)}.example", LeastArticles = 2 })
         );
-        Times("show", () => archive.Report(several[random.Next(several.Count)]));
+        var shown = 0;
+        Times("show, a story that was never shown", () => archive.Report(several[shown++]));
+        Times("show, one that was", () => archive.Report(several[--shown]));
         Times("search of three words", () => archive.Search(string.Join(' ', Words(3)), 20));
         Times("search of a phrase", () => archive.Search($"\"{string.Join(' ', Sentence().Take(6))}\"", 20));
         var found = 0;
@@ -221,25 +229,46 @@ internal static class CollectionRun
 
     private static void Start(string tool, string file)
     {
-        string id;
+        IReadOnlyList<StorySummary> stories;
         using (var archive = SqliteArchive.Open(file, create: false))
-            id = archive.Stories(new StoryFilter { LeastArticles = 2, Skip = 3 })[0].Id;
-        var times = new List<double>();
-        for (var run = 0; run < 7; run++)
-        {
-            var start = new ProcessStartInfo("dotnet", [tool, "show", id, "--archive", file])
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            };
-            var watch = Stopwatch.StartNew();
-            using var process = Process.Start(start)!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            times.Add(watch.Elapsed.TotalMilliseconds);
-        }
+            stories = archive.Stories(
+                new StoryFilter
+                {
+                    LeastArticles = 2,
+                    Skip = 100,
+                    Limit = 11,
+                }
+            );
+        foreach (var what in (string[])["never shown", "shown before"])
+            Whole($"stemma show, whole process, a story {what}", story => ["show", story.Id]);
+        Whole("stemma show --json, whole process", story => ["show", story.Id, "--json"]);
+        Whole("stemma stories, whole process", _ => ["stories"]);
 
-        Quantiles("stemma show, whole process", times);
+        void Whole(string what, Func<StorySummary, string[]> command)
+        {
+            var times = new List<double>();
+            foreach (var story in stories)
+            {
+                var isLibrary = tool.EndsWith(".dll", StringComparison.Ordinal);
+                var start = new ProcessStartInfo(
+                    isLibrary ? "dotnet" : tool,
+                    [.. isLibrary ? [tool] : Array.Empty<string>(), .. command(story), "--archive", file]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                };
+                var watch = Stopwatch.StartNew();
+                using var process = Process.Start(start)!;
+                process.StandardOutput.ReadToEnd();
+                process.WaitForExit();
+                times.Add(watch.Elapsed.TotalMilliseconds);
+                if (process.ExitCode != 0)
+                    throw new InvalidOperationException($"{tool} ended with {process.ExitCode}.");
+            }
+
+            Quantiles(what, times);
+        }
     }
 
     private static void Quantiles(string what, List<double> times)

@@ -81,6 +81,10 @@ public interface IArchive : IDisposable
     /// <exception cref="ArchiveException">The query has no word.</exception>
     IReadOnlyList<SearchHit> Search(string query, int limit);
 
+    /// <summary>Removes articles, all or none, as <see cref="Remove(string)"/> one; many at once take little longer than one.</summary>
+    /// <returns>How many were there.</returns>
+    int Remove(IReadOnlyCollection<string> ids);
+
     /// <summary>Removes an article and what search and stories know of it, and overwrites what was written of it.</summary>
     /// <returns>False where there is none of that whole id.</returns>
     bool Remove(string id);

@@ -206,28 +206,28 @@ public sealed class SqliteArchive : IArchive
         });
 
     /// <inheritdoc/>
-    public bool Remove(string id) =>
-        Guarded(() =>
+    public bool Remove(string id) => Remove([id]) > 0;
+
+    /// <inheritdoc/>
+    public int Remove(IReadOnlyCollection<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return Guarded(() =>
         {
-            if (id is not { Length: 64 } || ArticleTable.Prefix(id) is not var (whole, _))
-                return false;
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            var isRemoved = Story(() =>
+            var removed = Story(() =>
             {
-                if (statements.Value("SELECT number FROM article WHERE id = $1", whole) is not long number)
-                    return false;
-                filing.Remove(number, now);
-                statements.Run("DELETE FROM article WHERE number = $1", number);
-                statements.Run("DELETE FROM words WHERE rowid = $1", number);
+                var count = ids.Count(id => Remove(id, now));
                 // Deleted entries stay in the index's segments until these are merged.
-                statements.Run("INSERT INTO words(words) VALUES('optimize')");
-                waiting.Remove(number);
-                return true;
+                if (count > 0)
+                    statements.Run("INSERT INTO words(words) VALUES('optimize')");
+                return count;
             });
             // The log holds older copies of the pages. Where others read just now, their last one empties it.
             statements.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-            return isRemoved;
+            return removed;
         });
+    }
 
     /// <inheritdoc/>
     public byte[]? Original(Article article)
@@ -264,6 +264,21 @@ public sealed class SqliteArchive : IArchive
         statements.Dispose();
         connection.Dispose();
         articles.Dispose();
+    }
+
+    private bool Remove(string id, long now)
+    {
+        if (
+            id is not { Length: 64 }
+            || ArticleTable.Prefix(id) is not var (whole, _)
+            || statements.Value("SELECT number FROM article WHERE id = $1", whole) is not long number
+        )
+            return false;
+        filing.Remove(number, now);
+        statements.Run("DELETE FROM article WHERE number = $1", number);
+        statements.Run("DELETE FROM words WHERE rowid = $1", number);
+        waiting.Remove(number);
+        return true;
     }
 
     private bool Add(PreparedArticle article)

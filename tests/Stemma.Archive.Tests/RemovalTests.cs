@@ -38,6 +38,18 @@ public sealed class RemovalTests : IDisposable
     }
 
     [Fact]
+    public void ManyAreRemovedAtOnceOrNone()
+    {
+        using var archive = folder.Open();
+        Article[] all = [.. Enumerable.Range(0, 30).Select(Made.Article)];
+        archive.Add(all);
+        archive.UpdateStories(all: true);
+        archive.Remove([.. all.Take(20).Select(article => article.Id), new string('0', 64)]).ShouldBe(20);
+        archive.All().Select(article => article.Id).ShouldBe(all.Skip(20).Select(article => article.Id));
+        archive.Check().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void AnOriginalGoesWithTheLastArticleThatWasReadFromIt()
     {
         using var archive = folder.Open();

@@ -71,6 +71,27 @@ public sealed class StoryCommandsTests : IDisposable
     }
 
     [Fact]
+    public void ASearchIsWrittenForPrograms()
+    {
+        var words = JsonDocument.Parse(setting.Run("search", "gangway", "--json").Output).RootElement;
+        words.GetProperty("schema").GetInt32().ShouldBe(1);
+        var hit = words.GetProperty("articles")[0];
+        hit.GetProperty("id").GetString()!.Length.ShouldBe(64);
+        hit.TryGetProperty("share", out _).ShouldBeFalse();
+        var place = hit.GetProperty("places")[0];
+        place.GetProperty("text").GetString().ShouldBe("gangway");
+        place.GetProperty("span")[0].GetInt32().ShouldBe(Report.IndexOf("gangway", StringComparison.Ordinal));
+        var carried = JsonDocument
+            .Parse(setting.Run("search", "--wording", "no warning whatever from the bridge", "--json").Output)
+            .RootElement.GetProperty("articles");
+        carried.GetArrayLength().ShouldBe(2);
+        carried[0].GetProperty("share").GetDouble().ShouldBeInRange(0.35, 1);
+        var none = setting.Run("search", "zeppelin", "--json");
+        none.Exit.ShouldBe(1);
+        none.Output.ShouldBe("{\"schema\":1,\"articles\":[]}\n");
+    }
+
+    [Fact]
     public void AnAlteredWordingLeadsToItsExactCharacters()
     {
         var found = setting.Run(

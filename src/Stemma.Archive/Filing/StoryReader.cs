@@ -17,7 +17,9 @@ internal static class StoryReader
     /// <summary>The stories that pass.</summary>
     public static List<StorySummary> List(Statements statements, StoryFilter filter)
     {
-        var query = new StringBuilder($"SELECT {Columns} FROM story WHERE articles >= $1");
+        // The plus keeps the engine from gathering all stories of that size only to sort them: the order's own index has the size too.
+        var size = filter.Order == StoryOrder.Largest ? "articles" : "+articles";
+        var query = new StringBuilder($"SELECT {Columns} FROM story WHERE {size} >= $1");
         var values = new List<object?> { (long)filter.LeastArticles };
         Where(" AND last >= {0}", filter.Since?.ToUnixTimeMilliseconds());
         Where(" AND first < {0}", filter.Until?.ToUnixTimeMilliseconds());

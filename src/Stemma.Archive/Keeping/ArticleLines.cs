@@ -12,7 +12,7 @@ namespace Stemma.Archive.Keeping;
 /// </remarks>
 public static class ArticleLines
 {
-    /// <summary>Longer lines are refused before they are parsed: the longest text, every character escaped, and its marks.</summary>
+    /// <summary>Bytes. Longer lines are passed over and never held: the longest text, every character escaped, and its marks.</summary>
     private const int LongestLine = 100_000_000;
 
     private const int Schema = 1;
@@ -42,25 +42,29 @@ public static class ArticleLines
     public static IEnumerable<(Article? Article, Diagnostic? Complaint)> Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var lines = new StreamReader(stream, new UTF8Encoding(false), leaveOpen: true);
-        for (var number = 1; lines.ReadLine() is { } line; number++)
+        var number = 0;
+        foreach (var read in BoundedLines.Of(stream, LongestLine))
         {
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            yield return Read(line, name, number);
+            number++;
+            if (read is not { } line)
+                yield return (null, Complaint("it is too long", name, number));
+            else if (Trimmed(line, number) is { IsEmpty: false } json)
+                yield return Read(json, name, number);
         }
     }
 
-    private static (Article?, Diagnostic?) Read(string line, string name, int number)
+    /// <summary>Without blanks at its ends, and without the mark that some programs put before the first line.</summary>
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> line, int number) =>
+        (number == 1 && line.Span.StartsWith((byte[])[0xEF, 0xBB, 0xBF]) ? line[3..] : line).Trim(" \t\r"u8);
+
+    private static (Article?, Diagnostic?) Read(ReadOnlyMemory<byte> line, string name, int number)
     {
         try
         {
-            if (line.Length > LongestLine)
-                return (null, Complaint("it is too long"));
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("text", out var text))
-                return (null, Complaint("it has no text"));
+                return (null, Complaint("it has no text", name, number));
             var article = root.TryGetProperty("facts", out var facts)
                 ? ArticleFacts.Read(facts.GetRawText(), text.GetString() ?? string.Empty)
                 : ArticleFacts.Read(FactsOf(root), text.GetString() ?? string.Empty);
@@ -69,18 +73,18 @@ public static class ArticleLines
                 root.TryGetProperty("id", out var id)
                 && id.ValueKind == JsonValueKind.String
                 && !string.Equals(id.GetString(), article.Id, StringComparison.Ordinal)
-                ? (null, Complaint($"its address or text was changed: its id is now {article.Id}"))
+                ? (null, Complaint($"its address or text was changed: its id is now {article.Id}", name, number))
                 : (article, null);
         }
         catch (Exception exception)
             when (exception is JsonException or InvalidDataException or InvalidOperationException or FormatException)
         {
-            return (null, Complaint(exception.Message));
+            return (null, Complaint(exception.Message, name, number));
         }
-
-        Diagnostic Complaint(string why) =>
-            new(ArchiveCodes.NotImported, Severity.Error, $"Line {number} gives no article: {why}", name);
     }
+
+    private static Diagnostic Complaint(string why, string name, int number) =>
+        new(ArchiveCodes.NotImported, Severity.Error, $"Line {number} gives no article: {why}", name);
 
     /// <summary>The facts of a document of <c>stemma read</c>.</summary>
     private static string FactsOf(JsonElement root)

@@ -24,8 +24,7 @@ internal sealed class RemoveCommand : Command, IExampled
                 {
                     // All are found before the first goes: a wrong id removes nothing.
                     var articles = parsed.GetRequiredValue(ids).Select(kept.Find).ToList();
-                    foreach (var article in articles)
-                        kept.Remove(article.Id);
+                    kept.Remove([.. articles.Select(article => article.Id)]);
                     around.Error.WriteLine($"{Report.Phrases.Count(articles.Count, "article")} removed");
                     return ExitCodes.Fine;
                 }

@@ -32,8 +32,10 @@ internal sealed class SearchCommand : Command, IExampled
         {
             Description = "Take QUERY as a sentence: who carried it, also with words replaced",
         };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
         Add(query);
         Add(wording);
+        Add(json);
         Add(limit);
         archive.AddTo(this);
         look.AddTo(this);
@@ -47,12 +49,22 @@ internal sealed class SearchCommand : Command, IExampled
                     if (parsed.GetValue(wording))
                     {
                         var carriers = kept.FindWording(asked, parsed.GetValue(limit));
-                        PageOutput.Write(around.Output, look.Style(parsed), page => SearchView.Print(page, carriers));
+                        if (parsed.GetValue(json))
+                            SearchJson.Write(around.Output, carriers);
+                        else
+                            PageOutput.Write(
+                                around.Output,
+                                look.Style(parsed),
+                                page => SearchView.Print(page, carriers)
+                            );
                         return carriers.Count > 0 ? ExitCodes.Fine : ExitCodes.SomeSkipped;
                     }
 
                     var hits = kept.Search(asked, parsed.GetValue(limit));
-                    PageOutput.Write(around.Output, look.Style(parsed), page => SearchView.Print(page, hits));
+                    if (parsed.GetValue(json))
+                        SearchJson.Write(around.Output, hits);
+                    else
+                        PageOutput.Write(around.Output, look.Style(parsed), page => SearchView.Print(page, hits));
                     return hits.Count > 0 ? ExitCodes.Fine : ExitCodes.SomeSkipped;
                 }
             )
