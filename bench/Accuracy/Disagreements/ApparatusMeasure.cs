@@ -10,6 +10,9 @@ internal enum ApparatusSet
     /// <summary>Those of samples/history.json.</summary>
     Samples,
 
+    /// <summary>Those of tests/histories.</summary>
+    Histories,
+
     /// <summary>The half of own/disagreements.txt in which causes are looked for.</summary>
     Tune,
 
@@ -24,6 +27,7 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
     public static IMeasure[] All { get; } =
     [
         new ApparatusMeasure("apparatus right, samples", ApparatusSet.Samples, isPrecision: false),
+        new ApparatusMeasure("apparatus right, known histories", ApparatusSet.Histories, isPrecision: false),
         new ApparatusMeasure("apparatus right, own stories, tune part", ApparatusSet.Tune, isPrecision: false),
         new ApparatusMeasure("apparatus differ precision, tune part", ApparatusSet.Tune, isPrecision: true),
         new ApparatusMeasure("apparatus right, own stories, check part", ApparatusSet.Check, isPrecision: false),
@@ -34,7 +38,13 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
     public string Name => name;
 
     /// <inheritdoc/>
-    public string Archive => set == ApparatusSet.Samples ? "samples/history.json" : "own/disagreements.txt";
+    public string Archive =>
+        set switch
+        {
+            ApparatusSet.Samples => "samples/history.json",
+            ApparatusSet.Histories => "histories/school-painting/history.json",
+            _ => "own/disagreements.txt",
+        };
 
     /// <inheritdoc/>
     public bool Own => true;
@@ -43,12 +53,19 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
     public Score Measure(string path)
     {
         var tally = new ApparatusTally();
+        var folder = Path.GetDirectoryName(path)!;
         if (set == ApparatusSet.Samples)
         {
-            var folder = Path.GetDirectoryName(path)!;
-            var report = new Tracer().Trace(new ArticleReader().Read([Path.Join(folder, "articles")]));
-            foreach (var truth in ApparatusTruth.Read(folder))
-                tally.Add(report, truth);
+            Trace(folder, tally);
+        }
+        else if (set == ApparatusSet.Histories)
+        {
+            foreach (
+                var history in Directory
+                    .EnumerateDirectories(Path.GetDirectoryName(folder)!)
+                    .Order(StringComparer.Ordinal)
+            )
+                Trace(history, tally);
         }
         else
         {
@@ -61,5 +78,12 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
         return isPrecision
             ? new Score(tally.Precision(Verdict.Differ), tally.Differing, tally.Detail())
             : new Score(tally.Right, tally.Lines, tally.Detail());
+    }
+
+    private static void Trace(string folder, ApparatusTally tally)
+    {
+        var report = new Tracer().Trace(new ArticleReader().Read([Path.Join(folder, "articles")]));
+        foreach (var truth in ApparatusTruth.Read(folder))
+            tally.Add(report, truth);
     }
 }

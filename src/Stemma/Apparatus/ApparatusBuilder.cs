@@ -13,14 +13,16 @@ public static class ApparatusBuilder
         ArgumentNullException.ThrowIfNull(collation);
         ArgumentNullException.ThrowIfNull(descents);
         var story = new StoryWords(collation, descents.Graph);
+        var matters = new Matters(story);
         return new CriticalApparatus(
             new QuotationCollator(story, descents).Collate(),
             Ranked(
                 story,
-                new QuantityEntries(story, descents.Origins)
+                new QuantityEntries(story, matters, descents.Origins)
                     .All()
-                    .Concat(new TimeEntries(story, descents.Origins).All())
-                    .Concat(new NameEntries(story, descents.Origins).All())
+                    .Concat(new TimeEntries(story, matters, descents.Origins).All())
+                    .Concat(new HourEntries(story, matters, descents.Origins).All())
+                    .Concat(new NameEntries(story, matters, descents.Origins).All())
                     .Concat(new DenialEntries(story, descents.Origins).All())
                     .Concat(new AttributionEntries(story, descents.Origins).All())
                     .Concat(new OmissionEntries(story, descents.Origins).All())
@@ -52,6 +54,10 @@ public static class ApparatusBuilder
         {
             (_, ApparatusKind.Omission) => 6,
             (Verdict.Differ, ApparatusKind.Denial) => 0,
+            // How a name is spelled matters less than what happened.
+            (Verdict.Differ, _) when entry.Sentence.StartsWith(Spelling.About, StringComparison.Ordinal) => sound > 1
+                ? 3
+                : 4,
             (Verdict.Differ, _) => sound > 1 ? 0 : 4,
             (_, ApparatusKind.Denial) => 1,
             (Verdict.Update, _) => 2,

@@ -16,7 +16,11 @@ internal sealed class AttributionEntries(StoryWords story, OriginCounter origins
     /// <summary>One entry for each passage with two or more named sources of one kind, none of which is part of another's name.</summary>
     public IEnumerable<ApparatusEntry> All() =>
         story
-            .Collation.Passages.Where(passage => passage.Relation != PassageRelation.Quoted)
+            .Collation.Passages.Where(passage =>
+                // Of a free retelling it is not certain that it says the same.
+                passage.Relation
+                    is not (PassageRelation.Quoted or PassageRelation.Paraphrased)
+            )
             .Select(Entry)
             .Where(entry => entry is not null)
             .Select(entry => entry!);

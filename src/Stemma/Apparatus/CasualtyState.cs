@@ -11,11 +11,14 @@ internal enum CasualtyState
     /// <summary>Killed.</summary>
     Dead,
 
-    /// <summary>Not found. The only state whose count is expected to fall as well as to rise.</summary>
+    /// <summary>Not found. Like that of the trapped, their count is expected to fall as well as to rise.</summary>
     Missing,
 
     /// <summary>Hurt or in hospital.</summary>
     Injured,
+
+    /// <summary>Cut off and known to be so: their count falls as they are brought out.</summary>
+    Trapped,
 }
 
 /// <summary>Reads states off the words around a count.</summary>
@@ -25,6 +28,7 @@ internal static class CasualtyStates
     {
         (CasualtyState.Dead, "dead die died dies dying death deaths killed killing kills fatality fatalities bodies"),
         (CasualtyState.Missing, "missing unaccounted vanished disappeared"),
+        (CasualtyState.Trapped, "trapped stranded"),
         (
             CasualtyState.Injured,
             "injured injuring injuries wounded wounding wounds hurt hospitalised hospitalized hospital hospitals treated"

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stemma.Annotating;
 using Stemma.Collating;
 using Stemma.Grouping;
@@ -16,7 +17,31 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
     private const double States = 0.8;
 
     /// <summary>Claims of fewer meaningful words say too little to be found stated.</summary>
-    private const int LeastWords = 3;
+    private const int LeastWords = 2;
+
+    /// <summary>Claims of fewer meaningful words than this are stated only by sentences that have them close together.</summary>
+    private const int FewWords = 4;
+
+    /// <summary>As many words may stand between those of a claim of few words: "the radar of the ship had failed".</summary>
+    private const int MostBetween = 4;
+
+    /// <summary>A negation so many words before the first word of a claim, or among them, denies it.</summary>
+    private const int NegationReach = 3;
+
+    /// <summary>A claim with "it" or "such" and fewer meaningful words points back to the sentence before.</summary>
+    private const int LeastPointing = 3;
+
+    private static readonly FrozenSet<string> ClaimNouns = (
+        "claim claims allegation allegations accusation accusations report reports suggestion suggestions rumours rumors charges"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words that begin another clause, which says when or why and not what.</summary>
+    private static readonly FrozenSet<string> Openers =
+        "when because after before while since although though until unless"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A claim is shown by so many words at most.</summary>
     private const int MostWords = 16;
@@ -26,24 +51,42 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
         WitnessSpan Claim,
         string Value,
         HashSet<string> Content,
-        bool PointsBack
+        bool PointsBack,
+        bool IsPlain
     );
 
-    /// <summary>One entry for each claim that is denied.</summary>
+    /// <summary>One entry for each claim that is denied, or that one account has somebody say and another not to be so.</summary>
     public IEnumerable<ApparatusEntry> All()
     {
         var denials = story
             .Witnesses.SelectMany(witness =>
                 witness
                     .Article.Get(AnnotationLayers.Assertions)
-                    .Where(assertion => assertion.Status == AssertionStatus.Denied && !IsNegated(witness, assertion))
+                    .Where(assertion =>
+                        assertion.Status == AssertionStatus.Denied
+                            ? !IsNegated(witness, assertion)
+                            : assertion.Status is AssertionStatus.Said or AssertionStatus.Claimed
+                                && IsNegative(witness.Siglum, assertion.Span)
+                    )
                     .Take(story.MostOfAKind)
                     .Select(assertion => Read(witness.Siglum, assertion))
             )
             .Where(denial => !story.IsSetAside(denial.Place))
             .OrderBy(denial => denial.Place);
-        return Clusters.Of(denials, IsOneClaim).Select(Entry);
+        return Clusters.Of(denials, IsOneClaim).Select(Entry).Where(entry => entry is not null).Select(entry => entry!);
     }
+
+    /// <summary>"The pumps were not working": one negation, in the first clause.</summary>
+    private bool IsNegative(string siglum, TextSpan span)
+    {
+        var words = story.Words(new WitnessSpan(siglum, FirstClause(siglum, span)));
+        return words.Count(IsNegation) == 1 && !words.Any(word => word is "whether" or "if" or "only" or "just");
+    }
+
+    private static bool IsNegation(string word) =>
+        word is "not" or "no" or "never" or "nobody" or "none" or "neither" or "nothing"
+        || word.EndsWith("n't", StringComparison.Ordinal)
+        || word.EndsWith("n’t", StringComparison.Ordinal);
 
     /// <summary>"did not deny", "never disputed": no denial.</summary>
     private bool IsNegated(Witness witness, Assertion assertion)
@@ -64,41 +107,66 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
     {
         var place = new WitnessSpan(siglum, assertion.Span);
         var first = place with { Span = FirstClause(siglum, assertion.Span) };
-        var content = story.Content(first);
+        var isPlain = assertion.Status != AssertionStatus.Denied;
+        var content = Claimed(first);
         // "any such sale", "it": what is denied was said in the sentence before.
+        var words = story.Words(first);
         var pointsBack =
-            content.Count < LeastWords
-            && story
-                .Words(first)
-                .Any(word => word is "such" or "it" or "this" or "that" or "them" or "these" or "those");
+            !isPlain
+            && !(words is [var head, "that", ..] && ClaimNouns.Contains(head))
+            && content.Count < LeastPointing
+            && words.Any(word => word is "such" or "it" or "this" or "that" or "them" or "these" or "those");
         var claim = pointsBack && story.SentenceBefore(place) is { } before ? before : first;
         return new Denial(
             place,
             claim,
-            assertion.By is null || ClosedClass.Contains(assertion.By.ToLowerInvariant())
-                ? "denied"
-                : $"denied by {story.CommonCase(assertion.By)}",
+            (isPlain ? "not so" : "denied")
+                + (
+                    assertion.By is null || ClosedClass.Contains(assertion.By.ToLowerInvariant())
+                        ? ""
+                        : $"{(isPlain ? ", says" : " by")} {story.CommonCase(assertion.By)}"
+                ),
             pointsBack ? story.Content(claim) : content,
-            pointsBack
+            pointsBack,
+            isPlain
         );
     }
 
-    /// <summary>Up to the first comma, semicolon, colon or dash, unless that leaves next to nothing.</summary>
+    /// <summary>Stems of what is claimed, without "claims that" before it and without words of negation.</summary>
+    private HashSet<string> Claimed(WitnessSpan claim)
+    {
+        var content = story.Content(claim);
+        var words = story.Words(claim);
+        if (words is [var head, "that", ..] && ClaimNouns.Contains(head))
+            content.Remove(Stemming.StemOf(head));
+        foreach (var word in words.Where(IsNegation))
+            content.Remove(Stemming.StemOf(word));
+        return content;
+    }
+
+    /// <summary>Up to the first comma, semicolon, colon, dash or "when", unless that leaves next to nothing.</summary>
     private TextSpan FirstClause(string siglum, TextSpan span)
     {
-        var text = story.Collation.Story[siglum].Slice(span);
-        for (var at = text.AsSpan().IndexOfAny(",;:—–"); at >= 0; )
+        var article = story.Collation.Story[siglum].Article;
+        foreach (var token in TokensIn(article, span))
         {
-            var clause = new TextSpan(span.Start, span.Start + at);
+            var isEdge = token.Normal is "," or ";" or ":" or "—" or "–" || Openers.Contains(token.Normal);
+            if (!isEdge || token.Span.Start == span.Start)
+                continue;
+            var clause = new TextSpan(span.Start, token.Span.Start);
             var words = story.Words(new WitnessSpan(siglum, clause));
-            if (words.Length >= LeastWords || (words.Length > 0 && words.All(ClosedClass.Contains)))
+            if (words.Length > LeastWords || (words.Length > 0 && words.All(ClosedClass.Contains)))
                 return clause;
-            var next = text.AsSpan(at + 1).IndexOfAny(",;:—–");
-            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return span;
     }
+
+    private static IEnumerable<Token> TokensIn(Article article, TextSpan span) =>
+        article
+            .Get(TextLayers.Tokens)
+            .SkipWhile(token => token.Span.Start < span.Start)
+            .TakeWhile(token => token.Span.Start < span.End);
 
     private bool IsOneClaim(Denial one, Denial other)
     {
@@ -110,24 +178,28 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
             && one.Content.Count(other.Content.Contains) >= SameClaim * smaller;
     }
 
-    private ApparatusEntry Entry(List<Denial> cluster)
+    private ApparatusEntry? Entry(List<Denial> cluster)
     {
-        var denied = cluster.ConvertAll(denial => new FactStatement(denial.Place, denial.Value, null, null));
+        // One account says who denies it once; a headline before its text says it worse.
+        var denied = cluster
+            .GroupBy(denial => denial.Place.Siglum, StringComparer.Ordinal)
+            .Select(own => own.MaxBy(denial => (denial.Content.Count, denial.Place.Span.Start))!)
+            .Select(denial => new FactStatement(denial.Place, denial.Value, null, null))
+            .ToArray();
         var denying = cluster.Select(denial => denial.Place.Siglum).ToHashSet(StringComparer.Ordinal);
+        var isPlain = cluster.TrueForAll(denial => denial.IsPlain);
         var stating = story
-            .Witnesses.Where(witness => !denying.Contains(witness.Siglum))
+            .Witnesses.Where(witness => !isPlain || !denying.Contains(witness.Siglum))
             .Select(witness => Stated(witness, cluster))
             .Where(place => place is not null)
             .Concat(cluster.Where(denial => denial.PointsBack).Select(denial => (WitnessSpan?)denial.Claim))
             .Select(place => new FactStatement(place!.Value, "stated", null, null))
+            .DistinctBy(statement => statement.Place)
             .ToArray();
-        var undenied = stating
-            .Where(statement => !denying.Contains(statement.Place.Siglum))
-            .Select(statement => statement.Place)
-            .ToArray();
+        if (isPlain && stating.Length == 0)
+            return null;
         var readings = FactComparison.Readings(denied.Concat(stating));
         var places = denied.Concat(stating).Select(statement => statement.Place).ToArray();
-        var others = story.Others(places);
         var shown = cluster.Find(denial => !story.Reworded.Contains(denial.Place.Siglum)) ?? cluster[0];
         var about = Shortened(story.Text(shown.Claim));
         var who = string.Join(
@@ -140,20 +212,44 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
             ApparatusKind.Denial,
             about,
             readings,
-            others,
+            story.Others(places),
             origins.Of(places.Select(place => place.Siglum)),
-                // What "it" or "such" points back to is inferred: too little to call it a conflict.
-                stating.Length > 0
-                    ? (cluster.Exists(denial => denial.PointsBack) ? Verdict.Compatible : Verdict.Differ)
+            stating.Length > 0 && IsClaimed(cluster, stating) ? Verdict.Differ
+                : stating.Length > 0 ? Verdict.Compatible
                 : denying.Count > 1 ? Verdict.Agree
                 : Verdict.Single,
-            $"“{about}”: {who}"
-                + (
-                    undenied.Length == 0
-                        ? "; no other account states it"
-                        : $"; stated without a denial by {PlainSentence.Sigla(story, undenied)}"
-                )
+            $"“{about}”: {who}; {Stating(denying, stating)}"
         );
+    }
+
+    /// <summary>
+    /// What "it" or "such" points back to is inferred: a conflict only where that is itself put forward by somebody and more
+    /// than one account has the denial.
+    /// </summary>
+    private bool IsClaimed(List<Denial> cluster, FactStatement[] stating) =>
+        !cluster.Exists(denial => denial.PointsBack)
+        || cluster.Select(denial => denial.Place.Siglum).Distinct(StringComparer.Ordinal).Count() > 1
+            && stating.Any(statement =>
+                story
+                    .Collation.Story[statement.Place.Siglum]
+                    .Article.Get(AnnotationLayers.Assertions)
+                    .Any(assertion =>
+                        assertion.Status is AssertionStatus.Said or AssertionStatus.Claimed
+                        && statement.Place.Span.Contains(assertion.Span)
+                    )
+            );
+
+    private string Stating(HashSet<string> denying, FactStatement[] stating)
+    {
+        if (stating.Length == 0)
+            return "no other account states it";
+        var undenied = stating
+            .Select(statement => statement.Place)
+            .Where(place => !denying.Contains(place.Siglum))
+            .ToArray();
+        return undenied.Length == 0
+            ? "somebody else states it in the same account"
+            : $"stated without a denial by {PlainSentence.Sigla(story, undenied)}";
     }
 
     /// <summary>Where a witness says what is denied, or null; a denial of it, or words that somebody merely claims, do not say it.</summary>
@@ -162,25 +258,44 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
         foreach (var sentence in witness.Article.Get(TextLayers.Sentences))
         {
             var place = new WitnessSpan(witness.Siglum, sentence.Span);
-            if (story.IsSetAside(place) || story.Words(place).Any(IsDoubt))
+            if (
+                story.IsSetAside(place)
+                || cluster.Exists(denial =>
+                    denial.Place.Siglum == witness.Siglum && denial.Place.Span.Overlaps(sentence.Span)
+                )
+            )
                 continue;
-            var content = story.Content(place);
-            if (cluster.Exists(denial => Says(place, content, denial)))
+            if (cluster.Exists(denial => Says(place, denial)))
                 return place;
         }
 
         return null;
     }
 
-    private bool Says(WitnessSpan place, HashSet<string> content, Denial denial) =>
-        denial.PointsBack
-            ? story.Correspond(denial.Claim, place)
-            : denial.Content.Count >= LeastWords
-                && denial.Content.Count(content.Contains) >= States * denial.Content.Count;
+    private bool Says(WitnessSpan place, Denial denial)
+    {
+        if (denial.PointsBack)
+            return story.Correspond(denial.Claim, place) && !story.Words(place).Any(IsDoubt);
+        if (denial.Content.Count < LeastWords)
+            return false;
+        var words = story.Words(place);
+        var at = Enumerable
+            .Range(0, words.Length)
+            .Where(index => denial.Content.Contains(Stemming.StemOf(words[index])))
+            .ToArray();
+        var found = at.Select(index => Stemming.StemOf(words[index])).Distinct(StringComparer.Ordinal).Count();
+        var isFew = denial.IsPlain || denial.Content.Count < FewWords;
+        if (found < (isFew ? 1 : States) * denial.Content.Count)
+            return false;
+        if (isFew && at[^1] - at[0] >= denial.Content.Count + MostBetween)
+            return false;
+        var first = Math.Max(0, at[0] - NegationReach);
+        return !words[first..Math.Min(words.Length, at[^1] + 2)].Any(IsDoubt);
+    }
 
     private static bool IsDoubt(string word) =>
-        word is "not" or "no" or "never" or "deny" or "denies" or "denied" or "refute" or "refuted" or "whether"
-        || word.EndsWith("n't", StringComparison.Ordinal);
+        IsNegation(word)
+        || word is "deny" or "denies" or "denied" or "refute" or "refuted" or "reject" or "rejected" or "whether";
 
     private static string Shortened(string text)
     {

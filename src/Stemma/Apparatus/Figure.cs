@@ -11,20 +11,24 @@ namespace Stemma.Apparatus;
 /// <param name="State">What befell those counted.</param>
 /// <param name="Clause">Stems that carry meaning in its clause, without the noun's.</param>
 /// <param name="Sentence">The same of its sentence.</param>
+/// <param name="Matter">What its sentence is about.</param>
+/// <param name="IsAlone">True where no other figure of its kind stands in the sentence.</param>
 internal sealed record Figure(
     WitnessSpan Place,
     Quantity Quantity,
     string Noun,
     CasualtyState State,
     HashSet<string> Clause,
-    HashSet<string> Sentence
+    HashSet<string> Sentence,
+    Matter Matter,
+    bool IsAlone
 )
 {
     /// <summary>A number without a noun counts the dead only where the word stands so near: "six were later found dead".</summary>
     private const int NearWords = 8;
 
     /// <summary>The quantity at <paramref name="siglum"/> with its surroundings.</summary>
-    public static Figure Read(StoryWords story, string siglum, Quantity quantity)
+    public static Figure Read(StoryWords story, Matters matters, string siglum, Quantity quantity, bool isAlone)
     {
         var place = new WitnessSpan(siglum, quantity.Span);
         var noun = quantity.Of is { } of ? of.Split(' ')[^1].ToLowerInvariant() : "";
@@ -38,11 +42,14 @@ internal sealed record Figure(
 
         var around = noun.Length > 0 ? clause : story.Around(place, clause, NearWords);
         var state =
-            quantity.Kind == QuantityKind.Count && CasualtyStates.IsGeneric(noun)
+            quantity.Kind == QuantityKind.Count && (CasualtyStates.IsGeneric(noun) || PeopleNouns.Contains(noun))
                 ? CasualtyStates.Of(story.Words(around))
                 : CasualtyState.None;
-        return new Figure(place, quantity, noun, state, near, far);
+        return new Figure(place, quantity, noun, state, near, far, matters.Of(place), isAlone);
     }
+
+    /// <summary>True for a toll of people in general; "three miners killed" may be part of another.</summary>
+    public bool IsToll => CasualtyStates.IsGeneric(Noun);
 
     /// <summary>What is counted, by stem: one key for "drone" and "drones".</summary>
     public string Thing => Noun.Length == 0 ? "" : Collating.Stemming.StemOf(Noun);
@@ -54,6 +61,8 @@ internal sealed record Figure(
         {
             var (low, high) = (Number(Quantity.Low), Number(Quantity.High));
             var range = Quantity.Low == Quantity.High ? low : $"{low}..{high}";
+            if (Quantity.Unit == StatedDuration.Unit)
+                return $"{range} day";
             return Quantity.Unit is null ? range : $"{range} {Quantity.Unit}";
         }
     }

@@ -7,7 +7,7 @@ using Stemma.Text;
 namespace Stemma.Apparatus;
 
 /// <summary>Names that differ at one locus or are spelled differently: another spelling, or another person, body or place.</summary>
-internal sealed class NameEntries(StoryWords story, OriginCounter origins)
+internal sealed class NameEntries(StoryWords story, Matters matters, OriginCounter origins)
 {
     /// <summary>More words than this are no name.</summary>
     private const int LongestName = 6;
@@ -17,6 +17,12 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
 
     /// <summary>Share of a sentence's words that must be the same for one name to stand for another: retold, names change places.</summary>
     private const double LeastKept = 0.4;
+
+    /// <summary>The same for a spun or translated account beside its source, whose words are replaced but not their order.</summary>
+    private const double LeastKeptReworded = 0.2;
+
+    /// <summary>Likeness of two sentences from which short or single names near one another in letters are spellings of one.</summary>
+    private const double SameMatter = 0.3;
 
     private sealed record Mention(WitnessSpan Place, string Text, NameKind Kind, string Canonical);
 
@@ -58,11 +64,13 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
         // Where two rewordings of one source part, neither shows what the source says.
         if (story.Echoes.Contains(pair.Left) && story.Echoes.Contains(pair.Right))
             yield break;
+        var least =
+            story.Echoes.Contains(pair.Left) || story.Echoes.Contains(pair.Right) ? LeastKeptReworded : LeastKept;
         var left = story.Collation.Story[pair.Left].Article;
         var right = story.Collation.Story[pair.Right].Article;
         foreach (
             var difference in pair
-                .Stretches.Where(stretch => stretch.Kept >= LeastKept)
+                .Stretches.Where(stretch => stretch.Kept >= least)
                 .SelectMany(stretch => stretch.Differences)
         )
         {
@@ -145,21 +153,22 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
 
     /// <summary>A surname for a full name, or the full name first used elsewhere, is no difference.</summary>
     private static bool AreDifferent(Mention one, Mention other) =>
-        !IsPart(one.Text, other.Text)
+        Spelling.Plain(one.Text) != Spelling.Plain(other.Text)
+        && !IsPart(one.Text, other.Text)
         && !IsPart(other.Text, one.Text)
         && !IsPart(one.Text, other.Canonical)
         && !IsPart(other.Text, one.Canonical);
 
     private static bool IsPart(string name, string whole) => whole.Contains(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Full names of people that no witness uses both of and that differ by a letter or two.</summary>
+    /// <summary>Names that no witness uses both of and that differ by a letter or two.</summary>
     private IEnumerable<(Mention One, Mention Other)> SpelledApart()
     {
         var full = story
             .Witnesses.SelectMany(witness =>
                 witness
                     .Article.Get(AnnotationLayers.Names)
-                    .Where(name => name.Kind == NameKind.Person && name.Span.Length == name.Canonical.Length)
+                    .Where(name => name.Span.Length == name.Canonical.Length)
                     .Select(name => new Mention(
                         Place(witness.Siglum, name.Span),
                         name.Canonical,
@@ -167,8 +176,8 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
                         name.Canonical
                     ))
             )
-            .Where(mention => mention.Text.Contains(' ') && !story.IsSetAside(mention.Place))
-            .GroupBy(mention => mention.Text, StringComparer.Ordinal)
+            .Where(mention => !story.IsSetAside(mention.Place))
+            .GroupBy(mention => Spelling.Plain(mention.Text), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToArray();
         for (var first = 0; first < full.Length; first++)
@@ -177,7 +186,7 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
             for (var second = first + 1; second < full.Length; second++)
             {
                 if (
-                    !Spelling.IsOneName(full[first].Key, full[second].Key)
+                    !AreSpellings(full[first], full[second])
                     || full[second].Any(mention => sigla.Contains(mention.Place.Siglum))
                 )
                     continue;
@@ -189,6 +198,24 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
         }
     }
 
+    /// <summary>Full names of people by their letters alone; other and shorter names only where what is said of them is alike too.</summary>
+    private bool AreSpellings(IGrouping<string, Mention> one, IGrouping<string, Mention> other)
+    {
+        if (!Spelling.IsNear(one.Key, other.Key))
+            return false;
+        if (one.Concat(other).All(mention => mention.Kind == NameKind.Person && mention.Text.Contains(' ')))
+            return Spelling.IsOneName(one.Key, other.Key);
+        // "Kasmir" and "Kasmiri", "Museum" and "Museums" are forms of one word.
+        if (
+            one.Key.StartsWith(other.Key, StringComparison.OrdinalIgnoreCase)
+            || other.Key.StartsWith(one.Key, StringComparison.OrdinalIgnoreCase)
+        )
+            return false;
+        return one.Any(here =>
+            other.Any(there => matters.Likeness(matters.Of(here.Place), matters.Of(there.Place)) >= SameMatter)
+        );
+    }
+
     private ApparatusEntry Entry(List<Mention> mentions)
     {
         var statements = mentions
@@ -198,7 +225,6 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
             .ToArray();
         var readings = FactComparison.Readings(statements);
         var isSpelling = readings.Skip(1).All(reading => Spelling.IsClose(readings[0].Value, reading.Value));
-        var verdict = isSpelling ? Verdict.Compatible : Verdict.Differ;
         var places = statements.Select(statement => statement.Place).ToArray();
         return new ApparatusEntry(
             mentions[0].Kind == NameKind.Place ? ApparatusKind.Place : ApparatusKind.Name,
@@ -206,14 +232,14 @@ internal sealed class NameEntries(StoryWords story, OriginCounter origins)
             readings,
             story.Others(places),
             origins.Of(places.Select(place => place.Siglum)),
-            verdict,
+            Verdict.Differ,
             PlainSentence.Of(
                 story,
-                isSpelling ? "spelling"
+                isSpelling ? Spelling.About
                     : mentions[0].Kind == NameKind.Place ? "place"
                     : "name",
                 readings,
-                verdict
+                Verdict.Differ
             )
         );
     }

@@ -1,10 +1,12 @@
 using Stemma.Annotating;
+using Stemma.Grouping;
+using Stemma.Lexicon;
 using Stemma.Lineage;
 
 namespace Stemma.Apparatus;
 
 /// <summary>Figures for one thing, compared over all witnesses.</summary>
-internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
+internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginCounter origins)
 {
     /// <summary>Share of meaningful words that two sentences must have in common for figures with one noun to be about one thing.</summary>
     /// <remarks>Below 0.2 any two sentences of one story meet it; above 0.4 rewordings are missed.</remarks>
@@ -18,20 +20,38 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
     /// loss differ by a few times at most; a factor of a hundred is a misplaced decimal, which correspondence finds.</summary>
     private const decimal MostTimes = 20;
 
+    /// <summary>Likeness of two sentences with one such figure each from which the figures are for one thing.</summary>
+    private const double LikeMatter = 0.45;
+
+    /// <summary>The same where the figures count things called by different words.</summary>
+    private const double LikeMatterOfOthers = 0.5;
+
+    /// <summary>The same for "three workers killed" beside "four deaths": who the workers are is said around them.</summary>
+    private const double LikeToll = 0.35;
+
+    /// <summary>Share of words that two aligned sentences must keep for what stands at one place of them to be of one thing.</summary>
+    private const double LeastKept = 0.35;
+
+    /// <summary>Where they keep less, the likeness that they must have.</summary>
+    private const double LeastLikenessInPlace = 0.25;
+
+    /// <summary>The same for sums of money: a story about money has many.</summary>
+    private const double LikeMatterOfMoney = 0.65;
+
+    /// <summary>Times by which figures tied only by what is said around them may differ.</summary>
+    private const decimal MostTimesByMatter = 2;
+
     /// <summary>Fewer common words may be chance.</summary>
     private const int LeastCommon = 2;
+
+    /// <summary>A story about money has many sums, and "pay" and the currency stand in all their clauses.</summary>
+    private const int LeastCommonOfMoney = 3;
 
     /// <summary>One entry for each thing that is counted or measured.</summary>
     public IEnumerable<ApparatusEntry> All()
     {
         var figures = story
-            .Witnesses.SelectMany(witness =>
-                witness
-                    .Article.Get(AnnotationLayers.Quantities)
-                    .Where(IsComparable)
-                    .Take(story.MostOfAKind)
-                    .Select(quantity => Figure.Read(story, witness.Siglum, quantity))
-            )
+            .Witnesses.SelectMany(Read)
             .Where(figure => !story.IsSetAside(figure.Place))
             .OrderBy(figure => figure.Place)
             .ToArray();
@@ -43,6 +63,33 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
                     yield return Entry(cluster);
             }
         }
+    }
+
+    private IEnumerable<Figure> Read(Witness witness)
+    {
+        var article = witness.Article;
+        var quantities = article
+            .Get(AnnotationLayers.Quantities)
+            .Where(IsComparable)
+            .Concat(
+                article
+                    .Get(AnnotationLayers.Times)
+                    .Select(time => StatedDuration.Read(article, time))
+                    .Where(quantity => quantity is not null)
+                    .Select(quantity => quantity!)
+            )
+            .OrderBy(quantity => quantity.Span)
+            .Take(story.MostOfAKind)
+            .ToArray();
+        return quantities.Select(quantity =>
+        {
+            var sentence = story.Sentence(new WitnessSpan(witness.Siglum, quantity.Span)).Span;
+            var isAlone =
+                quantities.Count(other =>
+                    other.Kind == quantity.Kind && other.Unit == quantity.Unit && sentence.Contains(other.Span)
+                ) == 1;
+            return Figure.Read(story, matters, witness.Siglum, quantity, isAlone);
+        });
     }
 
     /// <summary>Ordinals never conflict by differing; a bare "one" says nothing.</summary>
@@ -65,23 +112,83 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
     private int Tie(Figure one, Figure other)
     {
         if (one.Place.Siglum == other.Place.Siglum)
-            return one.Value == other.Value && one.Thing == other.Thing && one.State == other.State ? 2 : 0;
+            return one.Value == other.Value && one.Thing == other.Thing && one.State == other.State ? 3 : 0;
         var isOneState = one.State == other.State;
         if (one.State != CasualtyState.None && isOneState)
-            return Clusters.Unbreakable;
+        {
+            if (one.IsToll && other.IsToll)
+                return Clusters.Unbreakable;
+            if (one.Thing == other.Thing || matters.Likeness(one.Matter, other.Matter) >= LikeToll)
+                return 6;
+            return 0;
+        }
+
         if (one.State != CasualtyState.None && other.State != CasualtyState.None)
             return 0;
-        if (story.StandTogether(one.Place, other.Place))
-            return one.Thing == other.Thing ? 4 : 3;
-        return isOneState && IsOneMatter(one, other) && AreOfOneSize(one, other) ? 1 : 0;
+        if (
+            MayBeOneThing(one, other)
+            && story.StandTogether(one.Place, other.Place)
+            && (
+                story.Correspond(one.Place, other.Place, LeastKept)
+                || matters.Likeness(one.Matter, other.Matter) > LeastLikenessInPlace
+            )
+        )
+            return one.Thing == other.Thing ? 5 : 4;
+        if (!isOneState)
+            return 0;
+        if (IsOneMatter(one, other) && AreOfOneSize(one, other, MostTimes))
+            return 2;
+        return
+            one.IsAlone
+            && other.IsAlone
+            && (one.Thing == other.Thing || AreOneKindOfThing(one, other))
+            && AreOfOneSize(one, other, MostTimesByMatter)
+            && matters.Likeness(one.Matter, other.Matter) >= LeastLikeness(one, other)
+            ? 1
+            : 0;
     }
 
     /// <summary>Sums in one currency meet by their words although one is a fare and the other a budget.</summary>
-    private static bool AreOfOneSize(Figure one, Figure other)
+    private static bool AreOfOneSize(Figure one, Figure other, decimal most)
     {
         var (low, high) = (Middle(one.Quantity), Middle(other.Quantity));
-        return Math.Max(low, high) <= MostTimes * Math.Max(1, Math.Min(low, high));
+        return Math.Max(low, high) <= most * Math.Max(IsFraction(one) ? 0 : 1, Math.Min(low, high));
     }
+
+    private static bool IsFraction(Figure figure) => figure.Quantity.Unit == StatedDuration.Unit;
+
+    /// <summary>"14 boats" and "30 trees" in sentences otherwise alike are two things; a rewording calls one thing by any word.</summary>
+    private bool MayBeOneThing(Figure one, Figure other) =>
+        one.Quantity.Kind != QuantityKind.Count
+        || one.Thing == other.Thing
+        || one.Thing.Length == 0
+        || other.Thing.Length == 0
+        || AreOneKindOfThing(one, other)
+        || story.Reworded.Contains(one.Place.Siglum)
+        || story.Reworded.Contains(other.Place.Siglum);
+
+    private static bool AreSynonyms(string one, string other) =>
+        Thesaurus
+            .English.Synonyms(one)
+            .Any(synonym =>
+                synonym.Strength != SynonymStrength.OneWay
+                && string.Equals(synonym.Expression, other, StringComparison.Ordinal)
+            );
+
+    private static double LeastLikeness(Figure one, Figure other) =>
+        one.Quantity.Kind == QuantityKind.Money ? LikeMatterOfMoney
+        : one.Thing == other.Thing ? LikeMatter
+        : LikeMatterOfOthers;
+
+    /// <summary>"pupils" and "children", "a crew of nine" and "a dozen men": counts of what their nouns do not tell apart.</summary>
+    private static bool AreOneKindOfThing(Figure one, Figure other) =>
+        one.Quantity.Kind == QuantityKind.Count
+        && (
+            CasualtyStates.IsGeneric(one.Noun)
+            || CasualtyStates.IsGeneric(other.Noun)
+            || (PeopleNouns.Contains(one.Noun) && PeopleNouns.Contains(other.Noun))
+            || AreSynonyms(one.Noun, other.Noun)
+        );
 
     private static decimal Middle(Quantity quantity) =>
         Math.Abs(((quantity.Low ?? quantity.High) + (quantity.High ?? quantity.Low)) / 2 ?? 0);
@@ -92,7 +199,8 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
             return false;
         if (one.Quantity.Kind == QuantityKind.Count && !CasualtyStates.IsGeneric(one.Noun))
             return Shared(one.Sentence, other.Sentence) >= SameMatter;
-        return one.Clause.Count(other.Clause.Contains) >= LeastCommon && Shared(one.Clause, other.Clause) >= SameClause;
+        var least = one.Quantity.Kind == QuantityKind.Money ? LeastCommonOfMoney : LeastCommon;
+        return one.Clause.Count(other.Clause.Contains) >= least && Shared(one.Clause, other.Clause) >= SameClause;
     }
 
     private static double Shared(HashSet<string> one, HashSet<string> other)
@@ -109,11 +217,25 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
             figure.Quantity.Low,
             figure.Quantity.High
         ));
+        if (cluster[0].Quantity.Unit == StatedDuration.Unit)
+            statements = StatedDuration.Reconcile(story, statements);
         var about = About(cluster);
         var readings = FactComparison.Readings(statements);
-        var mayFall = cluster.Exists(figure => figure.State == CasualtyState.Missing);
-        var verdict = FactComparison.Compare(statements, story, mayGrow: true, mayFall);
+        var mayFall = cluster.Exists(figure => figure.State is CasualtyState.Missing or CasualtyState.Trapped);
+        var verdict = FactComparison.Compare(statements, story, NewsCues.MayGrow(story, cluster), mayFall);
         var places = statements.ConvertAll(statement => statement.Place);
+        // Where the accounts call it by different words, the words belong to the readings.
+        var nouns = cluster.Select(figure => figure.Thing).Distinct(StringComparer.Ordinal).Count() > 1;
+        var spans = cluster.ToDictionary(figure => figure.Place, figure => figure.Quantity.OfSpan);
+        string Words(WitnessSpan place) =>
+            story.Text(
+                nouns && spans.GetValueOrDefault(place) is { } noun && noun.Start >= place.Span.End
+                    ? place with
+                    {
+                        Span = new(place.Span.Start, noun.End),
+                    }
+                    : place
+            );
         return new ApparatusEntry(
             ApparatusKind.Quantity,
             about,
@@ -121,7 +243,7 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
             story.Others(places),
             origins.Of(places.Select(place => place.Siglum)),
             verdict,
-            PlainSentence.Of(story, about, readings, verdict)
+            PlainSentence.Of(story, about, readings, verdict, Words)
         );
     }
 
@@ -134,7 +256,12 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
             .Select(figure => story.CommonCase(figure.Quantity.Of!))
             .ToArray();
         var state = cluster.Select(figure => figure.State).FirstOrDefault(found => found != CasualtyState.None);
-        var unit = cluster[0].Quantity.Unit ?? "amount";
+        var unit = cluster[0].Quantity.Unit switch
+        {
+            null => "amount",
+            StatedDuration.Unit => $"how long ({TimeAbout.Of(story, Shown(cluster).Place)})",
+            _ => $"how much ({TimeAbout.Of(story, Shown(cluster).Place)})",
+        };
         if (named.Length == 0)
             return state == CasualtyState.None ? unit : State(state);
         var noun = named
@@ -147,6 +274,9 @@ internal sealed class QuantityEntries(StoryWords story, OriginCounter origins)
             .Key;
         return state == CasualtyState.None ? noun : $"{noun}, {State(state)}";
     }
+
+    private Figure Shown(List<Figure> cluster) =>
+        cluster.Find(figure => !story.Reworded.Contains(figure.Place.Siglum)) ?? cluster[0];
 
     private static string State(CasualtyState state) => state.ToString().ToLowerInvariant();
 }

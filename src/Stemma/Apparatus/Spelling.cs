@@ -26,6 +26,26 @@ internal static class Spelling
             : Share(one, other) <= InPlace;
     }
 
+    /// <summary>What a row about spellings says it is about, by which its rank is told.</summary>
+    public const string About = "spelling";
+
+    /// <summary>Single words shorter than this are near one another too often ("Iran", "Iraq").</summary>
+    private const int LeastInOneWord = 6;
+
+    /// <summary>A name with straight apostrophes and hyphens: marks are the typesetter's, not a spelling.</summary>
+    public static string Plain(string name) => name.Replace('’', '\'').Replace('‑', '-');
+
+    /// <summary>True where two names are near in their letters, each word to each; for names that stand in like sentences.</summary>
+    public static bool IsNear(string one, string other)
+    {
+        var isOneWord = !one.Contains(' ') && !other.Contains(' ');
+        return Math.Abs(one.Length - other.Length) <= 2
+            && (!isOneWord || Math.Min(one.Length, other.Length) >= LeastInOneWord)
+            && char.ToUpperInvariant(one[0]) == char.ToUpperInvariant(other[0])
+            && Share(one, other) <= Anywhere
+            && IsClose(one, other);
+    }
+
     /// <summary>True where two full names are so near that one is likely a misspelling of the other, each word of each other word.</summary>
     public static bool IsOneName(string one, string other)
     {

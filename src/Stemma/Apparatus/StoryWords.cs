@@ -61,12 +61,20 @@ internal sealed class StoryWords
         one.Siglum != other.Siglum && standing.AreOne(one, words[one.Siglum], other, words[other.Siglum]);
 
     /// <summary>Stems of the words that carry meaning in a stretch: no closed-class words, no numbers.</summary>
-    public HashSet<string> Content(WitnessSpan place)
+    public HashSet<string> Content(WitnessSpan place) => Content(place, []);
+
+    /// <summary>The same without words that begin in <paramref name="without"/>.</summary>
+    public HashSet<string> Content(WitnessSpan place, TextSpan[] without)
     {
         var content = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in Words(place))
+        foreach (var token in words[place.Siglum].Within(place.Span))
         {
-            if (!char.IsDigit(word[0]) && !ClosedClass.Contains(word))
+            var word = token.Normal;
+            if (
+                !char.IsDigit(word[0])
+                && !ClosedClass.Contains(word)
+                && !Array.Exists(without, span => span.Start <= token.Span.Start && token.Span.Start < span.End)
+            )
                 content.Add(Stemming.StemOf(word));
         }
 

@@ -1,20 +1,22 @@
-using System.Globalization;
 using Stemma.Annotating;
 using Stemma.Grouping;
 using Stemma.Lineage;
 
 namespace Stemma.Apparatus;
 
-/// <summary>Times that stand at one locus of the collation, compared by the days or minutes they can mean.</summary>
-internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
+/// <summary>Dates that stand at one locus of the collation or in sentences about one thing, compared by the days they can mean.</summary>
+internal sealed class TimeEntries(StoryWords story, Matters matters, OriginCounter origins)
 {
-    /// <summary>As many words before the time say what it is about.</summary>
-    private const int WordsOfAbout = 6;
-
     /// <summary>Share of a sentence's words that must be the same for its one time to answer the other's.</summary>
     private const double LeastKept = 0.3;
 
-    private sealed record Stated(WitnessSpan Place, TimeExpression Time, string[] Words, bool IsAlone);
+    /// <summary>Likeness of two sentences with one date each from which the dates are of one thing.</summary>
+    private const double SameMatter = 0.7;
+
+    /// <summary>A dateline's place is no longer than this.</summary>
+    private const int LongestDateline = 40;
+
+    private sealed record Stated(WitnessSpan Place, TimeExpression Time, Matter Matter, string[] Words, bool IsAlone);
 
     /// <summary>One entry for each place of the story where two or more witnesses state a time.</summary>
     public IEnumerable<ApparatusEntry> All()
@@ -29,22 +31,37 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
                     .ToArray();
                 return times.Select(time => Read(witness.Siglum, time, times));
             })
-            .Where(time => !story.IsSetAside(time.Place))
+            .Where(time => !story.IsSetAside(time.Place) && !IsDateline(time))
             .OrderBy(time => time.Place);
-        foreach (var type in stated.GroupBy(time => time.Time.Type))
+        foreach (var cluster in Clusters.Of(stated, IsOneTime))
         {
-            foreach (var cluster in Clusters.Of(type, IsOneTime))
-            {
-                if (cluster.Select(time => time.Place.Siglum).Distinct(StringComparer.Ordinal).Count() > 1)
-                    yield return Entry(cluster);
-            }
+            if (cluster.Select(time => time.Place.Siglum).Distinct(StringComparer.Ordinal).Count() > 1)
+                yield return Entry(cluster);
         }
     }
 
+    /// <summary>"April" and "last week" in sentences retold are more likely two times than one; a day and its month may be one.</summary>
+    private static bool AreAsExact(TimeExpression one, TimeExpression other) =>
+        (one.Value.Length == other.Value.Length && one.Value.Contains('W') == other.Value.Contains('W'))
+        || (one.Earliest <= other.Latest && other.Earliest <= one.Latest);
+
+    /// <summary>"OSTREY, Feb 6 (Norvane Press) -": when it was sent, not when it happened.</summary>
+    private bool IsDateline(Stated stated)
+    {
+        var text = story.Collation.Story[stated.Place.Siglum].Article.Text;
+        var line = text.LastIndexOf('\n', Math.Max(0, stated.Place.Span.Start - 1)) + 1;
+        var before = text.AsSpan(line, Math.Max(0, stated.Place.Span.Start - line));
+        var after = text.AsSpan(stated.Place.Span.End).TrimStart(" ,.");
+        return before.Length < LongestDateline
+            && before.IndexOf(". ") < 0
+            && before.TrimEnd(" ,").Length > 1
+            && char.IsUpper(before[1])
+            && after.Length > 0
+            && after[0] is '(' or '-' or '–' or '—' or '/';
+    }
+
     private static bool IsComparable(TimeExpression time) =>
-        time.Type == TimeType.Date
-            ? time is { Earliest: not null, Latest: not null }
-            : time.Type == TimeType.Time && Minute(time.Value) is not null;
+        time is { Type: TimeType.Date, Earliest: not null, Latest: not null };
 
     private Stated Read(string siglum, TimeExpression time, TimeExpression[] all)
     {
@@ -53,6 +70,7 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
         return new Stated(
             place,
             time,
+            matters.Of(place),
             story.Words(place),
             all.Count(other => other.Type == time.Type && sentence.Contains(other.Span)) == 1
         );
@@ -63,37 +81,24 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
         && (
             story.StandTogether(one.Place, other.Place)
             // Sentences retold freely have no common loci; with one time each there is nothing to mistake.
-            || (one.IsAlone && other.IsAlone && story.Correspond(one.Place, other.Place, LeastKept))
+            || (
+                one.IsAlone
+                && other.IsAlone
+                && AreAsExact(one.Time, other.Time)
+                && (
+                    story.Correspond(one.Place, other.Place, LeastKept)
+                    || matters.Likeness(one.Matter, other.Matter) >= SameMatter
+                )
+            )
         );
 
-    /// <summary>Minute of the day of a value like "2034-03-14T07:40" or "T07:40"; null for "TMO" and other vague ones.</summary>
-    private static int? Minute(string value)
-    {
-        var at = value.IndexOf('T', StringComparison.Ordinal) + 1;
-        return
-            at > 0
-            && value.Length >= at + 5
-            && value[at + 2] == ':'
-            && int.TryParse(value.AsSpan(at, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
-            && int.TryParse(value.AsSpan(at + 3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
-            ? (hour * 60) + minute
-            : null;
-    }
-
     private static FactStatement Statement(Stated stated) =>
-        stated.Time.Type == TimeType.Time
-            ? new FactStatement(
-                stated.Place,
-                stated.Time.Value[stated.Time.Value.IndexOf('T', StringComparison.Ordinal)..],
-                Minute(stated.Time.Value),
-                Minute(stated.Time.Value)
-            )
-            : new FactStatement(
-                stated.Place,
-                stated.Time.Value,
-                FactComparison.Days(stated.Time.Earliest),
-                FactComparison.Days(stated.Time.Latest)
-            );
+        new(
+            stated.Place,
+            stated.Time.Value,
+            FactComparison.Days(stated.Time.Earliest),
+            FactComparison.Days(stated.Time.Latest)
+        );
 
     /// <summary>
     /// Words taken over with their sentence mean the day they meant where they were first printed ("on Tuesday"), and fewer of
@@ -118,7 +123,10 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
         var statements = Reconcile(cluster);
         var readings = FactComparison.Readings(statements);
         var verdict = FactComparison.Compare(statements, story, mayGrow: false);
-        var about = About(cluster.Find(time => !story.Reworded.Contains(time.Place.Siglum)) ?? cluster[0]);
+        var about = TimeAbout.Of(
+            story,
+            (cluster.Find(time => !story.Reworded.Contains(time.Place.Siglum)) ?? cluster[0]).Place
+        );
         var places = cluster.ConvertAll(time => time.Place);
         return new ApparatusEntry(
             ApparatusKind.Time,
@@ -129,25 +137,5 @@ internal sealed class TimeEntries(StoryWords story, OriginCounter origins)
             verdict,
             PlainSentence.Of(story, $"when ({about})", readings, verdict)
         );
-    }
-
-    /// <summary>The last words of the clause before the time, or the first after it where it opens the clause.</summary>
-    private string About(Stated stated)
-    {
-        var clause = story.Clause(stated.Place);
-        var (start, end) = (clause.Span.Start, clause.Span.End);
-        var before = story.Text(clause with { Span = new(start, stated.Place.Span.Start) }).Split(' ');
-        if (before is { Length: > 0 } && before[^1].Length is > 0 and < 5 && char.IsLower(before[^1][0]))
-            before = before[..^1];
-        if (before.Length > 1)
-        {
-            var about = string.Join(' ', before.TakeLast(WordsOfAbout));
-            return before.Length <= WordsOfAbout && start == story.Sentence(stated.Place).Span.Start
-                ? story.CommonCase(about)
-                : about;
-        }
-
-        var after = story.Text(clause with { Span = new(stated.Place.Span.End, Math.Max(end, stated.Place.Span.End)) });
-        return string.Join(' ', after.Trim(' ', '.', ',').Split(' ').Take(WordsOfAbout));
     }
 }

@@ -1,0 +1,33 @@
+using Stemma.Grouping;
+
+namespace Stemma.Apparatus;
+
+/// <summary>Says in a few words of the account what a time is the time of.</summary>
+internal static class TimeAbout
+{
+    /// <summary>As many words before the time say what it is about.</summary>
+    private const int WordsOfAbout = 6;
+
+    /// <summary>The last words of the clause before the time, or the first after it where it opens the clause.</summary>
+    public static string Of(StoryWords story, WitnessSpan place)
+    {
+        var clause = story.Clause(place);
+        var (start, end) = (clause.Span.Start, clause.Span.End);
+        var before = story.Text(clause with { Span = new(start, place.Span.Start) }).Split(' ');
+        if (before is { Length: > 0 } && before[^1].Length is > 0 and < 5 && char.IsLower(before[^1][0]))
+            before = before[..^1];
+        if (before.Length > 1)
+        {
+            var about = string.Join(' ', before.TakeLast(WordsOfAbout));
+            return before.Length <= WordsOfAbout && start == story.Sentence(place).Span.Start
+                ? story.CommonCase(about)
+                : about;
+        }
+
+        var after = story.Text(clause with { Span = new(place.Span.End, Math.Max(end, place.Span.End)) });
+        after = after.Trim(' ', '.', ',');
+        if (after.Length == 0)
+            after = story.Text(story.Sentence(place));
+        return string.Join(' ', after.Split(' ').Take(WordsOfAbout));
+    }
+}
