@@ -21,16 +21,17 @@ internal static class KillsRun
 
     private static readonly string[] Steps = ["adding", "filing", "tracing"];
 
-    /// <param name="kills">How often during intake.</param>
-    /// <param name="older">Archives of older versions, each killed a tenth as often while its tables are brought up to date.</param>
+    /// <param name="kills">How often: during intake, or of each older archive.</param>
+    /// <param name="older">Archives of older versions, killed while they are brought up to date; none for intake.</param>
     public static void Measure(int kills, IReadOnlyList<string> older)
     {
         var folder = Directory.CreateTempSubdirectory("stemma-kills-").FullName;
         try
         {
-            Intake(kills, folder);
+            if (older.Count == 0)
+                Intake(kills, folder);
             foreach (var old in older)
-                Migration(Math.Max(1, kills / 10), folder, old);
+                Migration(kills, folder, old);
         }
         finally
         {

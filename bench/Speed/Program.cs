@@ -14,7 +14,7 @@ using Stemma.Text;
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma or stemma-cli.dll
 //        Speed ask COUNT FILE [TOOL]  what users ask of the archive that `archive` made
-//        Speed kills COUNT [OLD...]  kill -9 at COUNT random instants of intake, and COUNT/10 of bringing each older archive up to date
+//        Speed kills COUNT [OLD...]  kill -9 at COUNT random instants of intake, or of bringing each older archive up to date
 if (args is ["archive", var many, var file, ..])
 {
     CollectionRun.Measure(int.Parse(many, CultureInfo.InvariantCulture), file, args.Length > 3 ? args[3] : null);
