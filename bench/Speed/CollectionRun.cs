@@ -23,7 +23,7 @@ internal static class CollectionRun
         var news = new StreamedNews();
         using (var archive = SqliteArchive.Open(file, create: true))
         {
-            Fill(archive, news, count);
+            Fill(archive, news, 0, count);
             Settle(archive);
             Size(file);
             Recall(archive, count);
@@ -42,12 +42,19 @@ internal static class CollectionRun
             Start(tool, file);
     }
 
-    private static void Fill(SqliteArchive archive, StreamedNews news, int count)
+    /// <summary>Adds more articles to an archive that <see cref="Measure"/> made of so many.</summary>
+    public static void More(int held, int count, string file)
     {
-        var report = Math.Max(1000, Math.Min(100_000, count / 4));
+        using var archive = SqliteArchive.Open(file, create: false);
+        Fill(archive, new StreamedNews(), held, held + count);
+    }
+
+    private static void Fill(SqliteArchive archive, StreamedNews news, int first, int count)
+    {
+        var report = Math.Max(1000, Math.Min(100_000, (count - first) / 4));
         var (wall, cpu) = (TimeSpan.Zero, TimeSpan.Zero);
         var added = 0;
-        for (var from = 0; from < count; from += Generated)
+        for (var from = first; from < count; from += Generated)
         {
             var chunk = Enumerable
                 .Range(from, Math.Min(Generated, count - from))

@@ -14,6 +14,7 @@ using Stemma.Text;
 //        Speed warc TOOL          pages/s, MB/s and memory of `stemma read` on generated web archives; TOOL is stemma-cli.dll
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma or stemma-cli.dll
 //        Speed ask COUNT FILE [TOOL]  what users ask of the archive that `archive` made
+//        Speed more HELD COUNT FILE  COUNT articles more into the archive that `archive` made of HELD
 //        Speed traced FILE COUNT  time of each stage of tracing COUNT stories of an archive
 //        Speed kills COUNT [OLD...]  kill -9 at COUNT random instants of intake, or of bringing each older archive up to date
 if (args is ["archive", var many, var file, ..])
@@ -25,6 +26,16 @@ if (args is ["archive", var many, var file, ..])
 if (args is ["ask", var held, var asked, ..])
 {
     CollectionRun.Ask(int.Parse(held, CultureInfo.InvariantCulture), asked, args.Length > 3 ? args[3] : null);
+    return;
+}
+
+if (args is ["more", var there, var more, var grown])
+{
+    CollectionRun.More(
+        int.Parse(there, CultureInfo.InvariantCulture),
+        int.Parse(more, CultureInfo.InvariantCulture),
+        grown
+    );
     return;
 }
 

@@ -35,6 +35,10 @@ internal sealed class KeyIndex(Statements statements)
     private const int OfOneStory = 32;
 
     private readonly List<int> holders = [];
+
+    /// <summary>Points by article, all zero between questions, and the articles that are not: four bytes for each article there is.</summary>
+    private int[] sums = new int[1024];
+    private readonly List<int> touched = [];
     private readonly long[] filedTo = new long[Slices];
     private readonly List<uint>[] keys = Made<uint>();
     private readonly List<int>[] numbers = Made<int>();
@@ -74,13 +78,14 @@ internal sealed class KeyIndex(Statements statements)
         }
     }
 
-    /// <summary>The articles that share keys, with the sum of the points of what they share.</summary>
+    /// <summary>The articles that share keys worth so many points or more, with the sum, in no order.</summary>
     /// <param name="asked">Keys, each once.</param>
     /// <param name="points">Of each; the more articles have a key, the fewer of its points count.</param>
-    public Dictionary<int, int> Sharing(ReadOnlySpan<uint> asked, ReadOnlySpan<byte> points)
+    /// <param name="least">Points; above zero. Most of what shares anything shares little: it is not worth being sorted.</param>
+    public List<KeyValuePair<int, int>> Sharing(ReadOnlySpan<uint> asked, ReadOnlySpan<byte> points, int least)
     {
         Load();
-        var sums = new Dictionary<int, int>();
+        touched.Clear();
         for (var index = 0; index < asked.Length; index++)
         {
             var key = asked[index];
@@ -95,10 +100,24 @@ internal sealed class KeyIndex(Statements statements)
                 holders.Add(numbers[slice][at + found]);
             if (Telling(points[index], holders.Count) is > 0 and var told)
                 foreach (var holder in holders)
-                    CollectionsMarshal.GetValueRefOrAddDefault(sums, holder, out _) += told;
+                {
+                    if (holder >= sums.Length)
+                        Array.Resize(ref sums, Math.Max(holder + 1, sums.Length * 2));
+                    if (sums[holder] == 0)
+                        touched.Add(holder);
+                    sums[holder] += told;
+                }
         }
 
-        return sums;
+        var sharing = new List<KeyValuePair<int, int>>();
+        foreach (var holder in touched)
+        {
+            if (sums[holder] >= least)
+                sharing.Add(new(holder, sums[holder]));
+            sums[holder] = 0;
+        }
+
+        return sharing;
     }
 
     /// <summary>The slice of a key.</summary>

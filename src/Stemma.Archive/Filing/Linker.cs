@@ -31,15 +31,23 @@ internal sealed class Linker(ArticleShelf shelf)
     /// <param name="sums">Points shared with each article that shares any.</param>
     /// <param name="total">Points of all keys of the article that asks.</param>
     /// <param name="totalOf">Those of another.</param>
-    public static List<(int Other, int Points)> Choose(Dictionary<int, int> sums, long total, Func<int, long> totalOf)
+    public static List<(int Other, int Points)> Choose(
+        IEnumerable<KeyValuePair<int, int>> sums,
+        long total,
+        Func<int, long> totalOf
+    )
     {
         var chosen = new List<(int Other, int Points)>();
         var looked = 0;
-        foreach (var (other, points) in sums.OrderByDescending(sum => sum.Value).ThenBy(sum => sum.Key))
+        foreach (
+            var (other, points) in sums.Where(sum => sum.Value >= LeastOfShort)
+                .OrderByDescending(sum => sum.Value)
+                .ThenBy(sum => sum.Key)
+        )
         {
             if (points >= LeastPoints)
                 chosen.Add((other, points));
-            else if (points < LeastOfShort || looked++ == MostCompared)
+            else if (looked++ == MostCompared)
                 break;
             else if (points * 2 >= Math.Min(total, totalOf(other)))
                 chosen.Add((other, points));

@@ -56,7 +56,11 @@ internal sealed class StoryFiling
         var asked = new List<Asked>();
         foreach (var (number, article) in batch)
         {
-            var candidates = Linker.Choose(index.Sharing(article.Keys, article.Points), article.Total, table.PointsOf);
+            var candidates = Linker.Choose(
+                index.Sharing(article.Keys, article.Points, Linker.LeastOfShort),
+                article.Total,
+                table.PointsOf
+            );
             table.Add(article, number, now);
             index.Add(number, article.Keys);
             if (candidates.Count > 0)
