@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 using Stemma.Intake.Fetching;
 using Stemma.Web.Accounts;
 
@@ -44,6 +45,9 @@ public sealed record ServeOptions
     /// <summary>File of the audit log; where not given, beside the accounts, and none without accounts.</summary>
     public string? Audit { get; init; }
 
+    /// <summary>Bytes of the audit log before a new one is begun; four older ones are kept, so five times as much is its bound.</summary>
+    public long AuditBytes { get; init; } = 64_000_000;
+
     /// <summary>An OpenID Connect provider to sign in with, besides local accounts; null for none.</summary>
     public OidcOptions? Oidc { get; init; }
 
@@ -81,6 +85,10 @@ public sealed record ServeOptions
     /// <summary>Tells when a trace began.</summary>
     [JsonIgnore]
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the server's own complaints are written; the console where null.</summary>
+    [JsonIgnore]
+    public ILoggerProvider? Log { get; init; }
 
     /// <summary>True where callers must be known: anywhere but on the loopback address, and there when asked for.</summary>
     [JsonIgnore]

@@ -46,6 +46,7 @@ public static class ServeSettings
         Range(options.ChangesPerMinute, 0, 10_000_000, "changesPerMinute");
         Range(options.SignInsPerMinute, 1, 10_000_000, "signInsPerMinute");
         Range(options.RequestSeconds, 0.001, 3_600, "requestSeconds");
+        Range(options.AuditBytes, 10_000, 10_000_000_000, "auditBytes");
         Range(options.MaxUploadBytes, 1, 10_000_000_000, "maxUploadBytes");
         Range(options.MaxSources, 1, 1_000_000, "maxSources");
         Range(options.Parallelism, 1, 1_000, "parallelism");

@@ -33,12 +33,18 @@ public static class WebServer
         ArgumentNullException.ThrowIfNull(options);
         ServeSettings.Check(options);
         var book = Listening.Accounts(options);
-        var audit = new AuditLog(AuditLog.PathOf(options), options.Time);
+        var audit = new AuditLog(AuditLog.PathOf(options), options.Time, options.AuditBytes);
         // No configuration of the surroundings: an environment variable must not make it listen elsewhere.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Stemma.Web" });
         Listening.Configure(builder.WebHost, options);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        if (options.Log is { } log)
+            builder.Logging.AddProvider(log);
+        else
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
+        // Sessions end by the same clock as everything else.
+        services.AddSingleton(options.Time);
         services.AddRouting();
         services.AddRazorComponents();
         // Forms and sessions live as long as the server: no keys are left on disk.

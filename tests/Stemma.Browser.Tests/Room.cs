@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 using Stemma.Web;
 
@@ -9,12 +10,14 @@ namespace Stemma.Browser.Tests;
 /// <summary>A server on a free port, and Debian's Chromium to look at it with.</summary>
 public abstract class Room : IAsyncLifetime
 {
-    private readonly WebApplication server = WebServer.Build(new ServeOptions { Port = 0 });
+    private readonly WebApplication server = WebServer.Build(
+        new ServeOptions { Port = 0, Log = NullLoggerProvider.Instance }
+    );
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Calls the server without a browser.</summary>
-    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(1) };
+    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     public async ValueTask InitializeAsync()
     {
@@ -74,7 +77,8 @@ public abstract class Room : IAsyncLifetime
         options.Locale = "en-GB";
         options.TimezoneId = "UTC";
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        // A bound for what never comes, not a measure: two cores with others on them may take long for anything.
+        context.SetDefaultTimeout(60_000);
         return new WatchedPage(context, await context.NewPageAsync());
     }
 }

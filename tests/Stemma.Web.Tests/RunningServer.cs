@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Stemma.Web.Tests;
 
@@ -17,6 +18,7 @@ public sealed partial class RunningServer : IAsyncLifetime
         new ServeOptions
         {
             Port = 0,
+            Log = NullLoggerProvider.Instance,
             MaxUploadBytes = 1_000_000,
             MaxSources = 20,
         }

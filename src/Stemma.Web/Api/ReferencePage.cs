@@ -15,7 +15,8 @@ internal static class ReferencePage
                 "/reference",
                 (page, context) =>
                 {
-                    var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+                    // In hexadecimal: what base64 has besides letters and digits would be escaped in the page.
+                    var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
                     // Its first lines of script are in the page and bear the nonce; it writes its own style elements.
                     context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Of(
                         $"script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:"

@@ -9,8 +9,17 @@ namespace Stemma.Web.Safety;
 /// Names the account and the token's id, never a password, a token or a body. Everything beyond printable ASCII is
 /// escaped, so that no name can end a line or colour a terminal.
 /// </remarks>
-internal sealed class AuditLog(string? path, TimeProvider time)
+/// <param name="path">The file, or null where nothing is kept.</param>
+/// <param name="time">Tells when.</param>
+/// <param name="mostBytes">Of the file before it is put aside and a new one begun.</param>
+internal sealed class AuditLog(string? path, TimeProvider time, long mostBytes = long.MaxValue)
 {
+    /// <summary>Files put aside that are kept: "audit.jsonl.1" is the latest. The oldest goes when another comes.</summary>
+    public const int MostAside = 4;
+
+    /// <summary>Tries, a millisecond apart, to have the file alone; after that a line is written anyhow rather than lost.</summary>
+    private const int MostTries = 2_000;
+
     /// <summary>What callers give is cut here: a log of names is no place for novels.</summary>
     private const int Longest = 200;
 
@@ -63,10 +72,40 @@ internal sealed class AuditLog(string? path, TimeProvider time)
         line.WriteByte((byte)'\n');
         lock (gate)
         {
-            // One write at the end of the file, so that lines of several processes do not mingle.
-            using var file = OwnerOnly.Append(path);
+            using var file = Turn(line.Length);
             file.Write(line.GetBuffer(), 0, (int)line.Length);
         }
+    }
+
+    /// <summary>The file, which no other process writes to meanwhile; a new one where the line would make it too large.</summary>
+    private FileStream Turn(long more)
+    {
+        for (var time = 0; ; time++)
+        {
+            try
+            {
+                var file = OwnerOnly.Append(path!, time < MostTries ? FileShare.Read : FileShare.ReadWrite);
+                if (file.Length == 0 || file.Length + more <= mostBytes || time >= MostTries)
+                    return file;
+                using (file)
+                    PutAside();
+            }
+            catch (IOException) when (time < MostTries)
+            {
+                Thread.Sleep(1);
+            }
+        }
+    }
+
+    private void PutAside()
+    {
+        for (var number = MostAside - 1; number > 0; number--)
+        {
+            if (File.Exists($"{path}.{number}"))
+                File.Move($"{path}.{number}", $"{path}.{number + 1}", overwrite: true);
+        }
+
+        File.Move(path!, path + ".1", overwrite: true);
     }
 
     private static void Write(Utf8JsonWriter json, string name, string? value)

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Stemma.Archive;
 using Stemma.Text;
 using Stemma.Web.Accounts;
@@ -27,6 +28,7 @@ public sealed partial class GuardedServer : IAsyncLifetime
         new()
         {
             Port = 0,
+            Log = NullLoggerProvider.Instance,
             SignIn = true,
             Accounts = Path.Join(folder.FullName, "accounts.db"),
             Archive = Path.Join(folder.FullName, "archive.db"),

@@ -7,6 +7,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Stemma.Web.Telemetry;
@@ -20,12 +21,12 @@ public sealed class TelemetryTests
     [Fact]
     public async Task UnlessACollectorIsNamedNothingIsMadeThatCouldSend()
     {
-        await using var server = WebServer.Build(new ServeOptions { Port = 0 });
+        await using var server = WebServer.Build(new ServeOptions { Port = 0, Log = NullLoggerProvider.Instance });
         server.Services.GetService<MeterProvider>().ShouldBeNull();
         server.Services.GetService<TracerProvider>().ShouldBeNull();
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task ANamedCollectorIsToldOfTracesStagesAndRefusals()
     {
         var told = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
@@ -40,7 +41,14 @@ public sealed class TelemetryTests
         });
         await collector.StartAsync(Cancellation);
 
-        await using var server = WebServer.Build(new ServeOptions { Port = 0, Telemetry = collector.Urls.First() });
+        await using var server = WebServer.Build(
+            new ServeOptions
+            {
+                Port = 0,
+                Log = NullLoggerProvider.Instance,
+                Telemetry = collector.Urls.First(),
+            }
+        );
         await server.StartAsync(Cancellation);
         using var caller = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
         var begun = await caller.PostAsJsonAsync(
@@ -52,9 +60,14 @@ public sealed class TelemetryTests
         await caller.GetStringAsync($"/api/v1/traces/{id}/events", Cancellation);
         await caller.GetAsync("/api/v1/traces?limit=0&secret=word", Cancellation);
         // What ends a trace is counted just after it is told.
-        await Task.Delay(200, Cancellation);
-        server.Services.GetRequiredService<MeterProvider>().ForceFlush().ShouldBeTrue();
-        server.Services.GetRequiredService<TracerProvider>().ForceFlush().ShouldBeTrue();
+        do
+        {
+            server.Services.GetRequiredService<MeterProvider>().ForceFlush().ShouldBeTrue();
+            server.Services.GetRequiredService<TracerProvider>().ForceFlush().ShouldBeTrue();
+            await Task.Delay(20, Cancellation);
+        } while (
+            !told.GetValueOrDefault("/v1/metrics", string.Empty).Contains("stemma.traces", StringComparison.Ordinal)
+        );
 
         foreach (
             var word in (string[])
