@@ -80,17 +80,17 @@ internal sealed class AuditLog(string? path, TimeProvider time, long mostBytes =
     /// <summary>The file, which no other process writes to meanwhile; a new one where the line would make it too large.</summary>
     private FileStream Turn(long more)
     {
-        for (var time = 0; ; time++)
+        for (var tries = 0; ; tries++)
         {
             try
             {
-                var file = OwnerOnly.Append(path!, time < MostTries ? FileShare.Read : FileShare.ReadWrite);
-                if (file.Length == 0 || file.Length + more <= mostBytes || time >= MostTries)
+                var file = OwnerOnly.Append(path!, tries < MostTries ? FileShare.Read : FileShare.ReadWrite);
+                if (file.Length == 0 || file.Length + more <= mostBytes || tries >= MostTries)
                     return file;
                 using (file)
                     PutAside();
             }
-            catch (IOException) when (time < MostTries)
+            catch (IOException) when (tries < MostTries)
             {
                 Thread.Sleep(1);
             }
