@@ -10,6 +10,10 @@ internal sealed record Pedigree(int Witnesses, int Nodes, List<(int From, int To
     public int Origins => Enumerable.Range(0, Nodes).Count(node => !Edges.Exists(edge => edge.To == node));
 
     /// <summary>The history as its survivors can show it: a lost account with fewer than two surviving branches is contracted.</summary>
+    /// <remarks>
+    /// A lost account whose very text survives in a copy of it is that text: nobody can tell the two apart, as nobody can tell
+    /// which of two surviving accounts with the same words was copied, which the score lets pass as well.
+    /// </remarks>
     /// <param name="nodes">The history.</param>
     /// <param name="order">Number in the history of each witness.</param>
     public static Pedigree Of(HistoryNode[] nodes, int[] order)
@@ -18,6 +22,21 @@ internal sealed record Pedigree(int Witnesses, int Nodes, List<(int From, int To
             .SelectMany(node => node.Parents.Select(parent => (From: parent, To: node.Number)))
             .ToHashSet();
         var alive = nodes.Select(node => node.Number).ToHashSet();
+        foreach (var node in nodes.Where(node => node.Lost))
+        {
+            var copy = Copy(node.Number);
+            if (copy < 0)
+                continue;
+            var ways = edges.Where(edge => edge.From == node.Number || edge.To == node.Number).ToArray();
+            edges.ExceptWith(ways);
+            alive.Remove(node.Number);
+            foreach (var (from, to) in ways)
+            {
+                if (to != copy)
+                    edges.Add(from == node.Number ? (copy, to) : (from, copy));
+            }
+        }
+
         for (var changed = true; changed; )
         {
             changed = false;
@@ -34,6 +53,16 @@ internal sealed record Pedigree(int Witnesses, int Nodes, List<(int From, int To
                 changed = true;
             }
         }
+
+        int Copy(int lost) =>
+            nodes
+                .Where(node =>
+                    !node.Lost
+                    && string.Equals(node.Text, nodes[lost].Text, StringComparison.Ordinal)
+                    && edges.Contains((lost, node.Number))
+                )
+                .Select(node => node.Number)
+                .FirstOrDefault(-1);
 
         var numbers = order.Concat(alive.Except(order).Order()).ToList();
         return new Pedigree(

@@ -41,6 +41,17 @@ internal sealed class AbsentSources
             ?? MainSourceOf(pair.Right, [.. pair.Stretches.Select(stretch => stretch.Right)]);
     }
 
+    /// <summary>Name of the absent outlet that the witness gives as its main source, or null.</summary>
+    public string? PrincipalOf(string siglum) =>
+        attributions[siglum]
+            .Where(attribution =>
+                attribution.Weight != AttributionWeight.Partial && !present.Contains(attribution.Name)
+            )
+            .OrderByDescending(attribution => attribution.Weight)
+            .ThenBy(attribution => attribution.Spans[0])
+            .FirstOrDefault()
+            ?.Name;
+
     /// <summary>Name of the absent outlet that the witness gives as the source of what stands in <paramref name="stretches"/>, or null.</summary>
     private string? MainSourceOf(string siglum, IReadOnlyCollection<TextSpan> stretches) =>
         attributions[siglum]

@@ -118,10 +118,20 @@ internal sealed class HypothesisSearch
         var parent = parents[node];
         if (parent < 0)
             return [];
-        IEnumerable<int> sources =
-            parent < count
-                ? [parent]
-                : Enumerable.Range(0, count).Where(other => other != node && parents[other] == parent);
+        var sources = new List<int>();
+        while (parent >= count)
+        {
+            // A lost original had what its other branches have, and what it was made from.
+            sources.AddRange(
+                Enumerable
+                    .Range(0, count)
+                    .Where(other => IsBelow(parents, other, parent) && !IsBelow(parents, other, node))
+            );
+            parent = parents[parent];
+        }
+
+        if (parent >= 0)
+            sources.Add(parent);
         return [.. sources.SelectMany(source => passages.Between(source, node)).Select(passage => passage.To)];
     }
 

@@ -5,6 +5,7 @@ namespace Stemma.Lineage;
 /// Added, Dropped and CopyRuns were set on generated histories (bench/Accuracy, tune seeds) with the known histories of the
 /// tests as a limit; the rest by hand. The multipliers apply to what <see cref="PairWeigher"/> gives a sign and are there
 /// to be fitted (docs/accuracy.md, "Histories", says what a search over all of them found, and why it was not taken).
+/// The weights of trees, from WordsChanged to TextInTree, were set by hand on tune seeds.
 /// </remarks>
 internal sealed record LineageWeights
 {
@@ -36,6 +37,60 @@ internal sealed record LineageWeights
     /// <summary>So many changed runs of words at most lie between a text and what passes for a copy of it.</summary>
     public double CopyRuns { get; init; } = 6;
 
+    /// <summary>Bits for a word or a few put for others at one place.</summary>
+    public double WordsChanged { get; init; } = 1.5;
+
+    /// <summary>Bits for words left out inside a sentence.</summary>
+    public double WordsCut { get; init; } = 0.7;
+
+    /// <summary>Bits for words added inside a sentence.</summary>
+    public double WordsAdded { get; init; } = 0.7;
+
+    /// <summary>Bits for sentences left out, of one piece.</summary>
+    public double StretchCut { get; init; } = 1;
+
+    /// <summary>Bits for sentences added, of one piece.</summary>
+    public double StretchAdded { get; init; } = 1;
+
+    /// <summary>Power of the rank of an omission among those of its passage that part the witnesses alike, by which it is divided.</summary>
+    /// <remarks>High, so that a clause that is cut with another counts little: both were cut at once.</remarks>
+    public double SameOmission { get; init; } = 4;
+
+    /// <summary>Share of what a difference says of its own direction that counts.</summary>
+    public double ChangeDirection { get; init; } = 0.5;
+
+    /// <summary>Weight of a difference in small words only.</summary>
+    public double SmallWords { get; init; } = 0.5;
+
+    /// <summary>Power of the number of passages in which two readings stand for each other, by which their difference is divided.</summary>
+    public double Habit { get; init; } = 0.5;
+
+    /// <summary>Power of the rank of a difference among those of its passage that part the witnesses alike, by which it is divided.</summary>
+    public double SamePassage { get; init; } = 0.5;
+
+    /// <summary>A change of a tree must save so many bits.</summary>
+    /// <remarks>
+    /// Differences are correlated, so small savings are noise. Of 2, 4, 5, 6, 7, 8 and 12 the least at which no known history of the tests gets
+    /// worse; lower finds more lost originals in generated histories, but takes cuts that two made alike for descent.
+    /// </remarks>
+    public double MoveGain { get; init; } = 8;
+
+    /// <summary>Bits against an edge between two that share too little to be compared: more than any tree costs otherwise.</summary>
+    public double Unshared { get; init; } = 10_000;
+
+    /// <summary>Bits for a lost original in a tree.</summary>
+    /// <remarks>15 gave the same on tune seeds; lower assumes some behind copies that were edited alike.</remarks>
+    public double LostInTree { get; init; } = 20;
+
+    /// <summary>The same where a branch names a source that is not among the inputs.</summary>
+    public double NamedLostInTree { get; init; } = 20;
+
+    /// <summary>Multiplier of credits in a tree.</summary>
+    public double CreditInTree { get; init; } = 0.8;
+
+    /// <summary>Multiplier in a tree of signs that variations show as well.</summary>
+    public double TextInTree { get; init; } = 0.6;
+
     /// <summary>Multiplier of publication time.</summary>
     public double Time { get; init; } = 1;
 
@@ -62,6 +117,16 @@ internal sealed record LineageWeights
 
     /// <summary>Multiplier of readings that one has alone.</summary>
     public double Singular { get; init; } = 1;
+
+    /// <summary>The multiplier of a kind of reason beside variations, which show some of it themselves.</summary>
+    public double BesideVariations(string kind) =>
+        kind switch
+        {
+            PairWeigher.CreditKind => 0,
+            "earlier" or "same-outlet" or "credit-elsewhere" => 1,
+            "singular-readings" => 0,
+            _ => TextInTree,
+        };
 
     /// <summary>The multiplier of a kind of reason.</summary>
     public double Of(string kind) =>

@@ -34,6 +34,15 @@ public static class StemmaBuilder
         var search = new HypothesisSearch(sigla, pairs, passages, new AgreementTable(collation), weights, decided);
         var absent = new AbsentSources(story, attributions);
         var best = search.Best(pair => absent.BehindBoth(collation, pair));
+        var trees = new TreeDescents(
+            sigla,
+            search,
+            new Lazy<VariationTable>(() => new VariationTable(reviewed, attributions, weights)),
+            [.. sigla.Select(absent.PrincipalOf)],
+            weights,
+            decided
+        );
+        best = new EdgeTurning(sigla, search, weights).NearerTheRoot(trees.Refined(best));
 
         var draft = new StemmaDraft(collation, sigla, best, search, decided);
         draft.AddMainEdges();

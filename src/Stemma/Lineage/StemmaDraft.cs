@@ -118,6 +118,8 @@ internal sealed class StemmaDraft(
                 existing = (string.Create(CultureInfo.InvariantCulture, $"x{lost.Count + 1}"), name);
                 lost.Add(existing);
             }
+            else if (IsAncestor(siglum, existing.Id))
+                continue;
 
             edges.Add(
                 new StemmaEdge(
@@ -211,14 +213,14 @@ internal sealed class StemmaDraft(
     private StemmaEdge FromLost(int parent, int node)
     {
         var (id, name) = lost[parent - sigla.Length];
-        var siblings = Enumerable
+        // The nearest of those that descend from it by another branch; of all others where none shares anything.
+        var closest = Enumerable
             .Range(0, sigla.Length)
-            .Where(other => other != node && best.Parents[other] == parent && search.Between(other, node) is not null)
-            .ToArray();
-        var closest =
-            siblings.Length > 0
-                ? siblings.MaxBy(other => search.Between(other, node)!.Explained)
-                : Of(best.Lost[parent - sigla.Length], node);
+            .Where(other => other != node && search.Between(other, node) is not null)
+            .OrderByDescending(other => HypothesisSearch.IsBelow(best.Parents, other, parent))
+            .ThenBy(other => HypothesisSearch.IsBelow(best.Parents, other, node))
+            .ThenByDescending(other => search.Between(other, node)!.Explained)
+            .First();
         var pair = search.Between(closest, node)!;
         var siblingSiglum = sigla[closest];
         return new StemmaEdge(
@@ -237,9 +239,6 @@ internal sealed class StemmaDraft(
             ]
         );
     }
-
-    /// <summary>One of the two that the lost original was inferred from, not the node itself.</summary>
-    private static int Of(LostOriginal original, int node) => original.Left == node ? original.Right : original.Left;
 
     private StemmaEdge ToLost(int parent, int node)
     {

@@ -78,6 +78,21 @@ public class DecidedDescentsTests
             )
             .ShouldBe(["b > a", "c > b"], ignoreOrder: true);
 
+    [Fact]
+    public void DecisionsHoldInALargerTree()
+    {
+        var copies = Enumerable.Range(1, 6).Select(day => Article($"{(char)('a' + day - 1)}", day, Lock)).ToArray();
+        var without = Edges(Build(copies));
+        without.ShouldContain("a > d");
+        var found = Edges(
+            Build(copies, Says(false, "d", "a"), Says(true, "c", "f"), Says(true, "a", "e"), Says(true, "e", "b"))
+        );
+        found.ShouldContain("f > c");
+        found.ShouldContain("e > a");
+        found.ShouldContain("b > e");
+        found.ShouldNotContain("a > d");
+    }
+
     private static Article Article(string path, int day, string text) =>
         new(path, text) { Language = "en", Published = new PublicationTime(new LocalDate(2033, 5, day)) };
 

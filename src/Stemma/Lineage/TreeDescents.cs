@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Stemma.Text;
+
+namespace Stemma.Lineage;
+
+/// <summary>Looks again at each tree of a hypothesis with all its variations, and finds its lost originals.</summary>
+internal sealed class TreeDescents(
+    string[] sigla,
+    HypothesisSearch search,
+    Lazy<VariationTable> table,
+    string?[] absent,
+    LineageWeights weights,
+    DecidedDescents decided
+)
+{
+    /// <summary>Two have no tree and three only one, but for its root: readings that others attest begin to tell at four.</summary>
+    private const int LeastWitnesses = 4;
+
+    /// <summary>A tree of more witnesses is left as it is: the search takes time by the cube of their number.</summary>
+    private const int MostWitnesses = 120;
+
+    /// <summary>The hypothesis with the best tree for each set of witnesses that hang together in it.</summary>
+    public Hypothesis Refined(Hypothesis start)
+    {
+        var parents = start.Parents[..sigla.Length].ToList();
+        var lost = ImmutableArray.CreateBuilder<LostOriginal>();
+        var elsewhere = Enumerable.Range(0, sigla.Length).Select(node => FromElsewhere(start.Parents, node)).ToArray();
+        foreach (var nodes in Trees(start.Parents))
+        {
+            var members = nodes.Where(node => node < sigla.Length).ToArray();
+            var place = nodes.Select((node, at) => (node, at)).ToDictionary();
+            int[] best = [.. nodes.Select(node => start.Parents[node] < 0 ? -1 : place[start.Parents[node]])];
+            var isTried = members.Length is >= LeastWitnesses and <= MostWitnesses;
+            if (isTried)
+            {
+                var costs = new EdgeCosts(members, sigla, search, absent, weights, decided);
+                var tree = new TreeSearch(
+                    table.Value.Among(members, elsewhere),
+                    members.Length,
+                    costs.Of,
+                    weights.MoveGain
+                );
+                best = tree.Best(tree.Padded(best)).Parents;
+            }
+
+            var numbers = new Dictionary<int, int>();
+            for (var node = members.Length; node < best.Length; node++)
+            {
+                if (best[node] == -2)
+                    continue;
+                numbers[node] = sigla.Length + lost.Count;
+                lost.Add(isTried ? Original(best, node, members) : start.Lost[nodes[node] - sigla.Length]);
+                parents.Add(-1);
+            }
+
+            for (var node = 0; node < best.Length; node++)
+            {
+                if (best[node] != -2)
+                    parents[Number(node)] = best[node] < 0 ? -1 : Number(best[node]);
+            }
+
+            int Number(int node) => node < members.Length ? members[node] : numbers[node];
+        }
+
+        return new Hypothesis([.. parents], lost.ToImmutable(), start.Weight);
+    }
+
+    /// <summary>Stretches of a node that other sources than its main one explain.</summary>
+    private List<TextSpan> FromElsewhere(int[] parents, int node)
+    {
+        var elsewhere = new List<TextSpan>();
+        var covered = search.Explained(parents, node);
+        while (search.SecondParent(parents, node, covered, weights.SecondParent) is { } second)
+        {
+            elsewhere.AddRange(second.Passages.Select(passage => passage.To));
+            covered.AddRange(second.Passages.Select(passage => passage.To));
+        }
+
+        return elsewhere;
+    }
+
+    /// <summary>The two witnesses that stand nearest below a lost original, in different branches of it, and its name.</summary>
+    private LostOriginal Original(int[] parents, int lost, int[] members)
+    {
+        var nearest = new List<int>();
+        for (var child = 0; child < parents.Length && nearest.Count < 2; child++)
+        {
+            if (parents[child] == lost)
+                nearest.Add(members[Witness(child)]);
+        }
+
+        var name = Enumerable
+            .Range(0, members.Length)
+            .Where(child => parents[child] == lost)
+            .Select(child => absent[members[child]])
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+        return new LostOriginal(Math.Min(nearest[0], nearest[1]), Math.Max(nearest[0], nearest[1]), name);
+
+        int Witness(int node)
+        {
+            while (node >= members.Length)
+                node = Array.IndexOf(parents, node);
+            return node;
+        }
+    }
+
+    private IEnumerable<int[]> Trees(int[] parents) =>
+        Enumerable
+            .Range(0, parents.Length)
+            .GroupBy(node =>
+            {
+                while (parents[node] >= 0)
+                    node = parents[node];
+                return node;
+            })
+            .OrderBy(group => group.Key)
+            .Select(group => group.Order().ToArray());
+}

@@ -1,0 +1,25 @@
+namespace Stemma.Lineage;
+
+/// <summary>A point on which witnesses differ, with what it costs to come from one state to another along an edge.</summary>
+/// <param name="States">For each witness its state, or <see cref="Missing"/> where it has nothing there to compare.</param>
+/// <param name="Count">Number of states, at least 2.</param>
+/// <param name="Costs">Tenths of a bit for a change, by state of the source times <paramref name="Count"/> plus state of the descendant.</param>
+/// <param name="Toward">
+/// Tenths of bits by which the second state was made from the first rather than the reverse, by state of the source times
+/// <paramref name="Count"/> plus state of the descendant; antisymmetric.
+/// </param>
+/// <param name="Weight">How many variations of the collation are alike in all this, each counted by how much it tells.</param>
+internal sealed record Variation(byte[] States, int Count, int[] Costs, int[] Toward, double Weight)
+{
+    /// <summary>State of a witness that has nothing at this place: it may have read anything.</summary>
+    public const byte Missing = byte.MaxValue;
+
+    /// <summary>More readings at one place are told apart no further; the rest are taken for missing.</summary>
+    public const int MostStates = 12;
+
+    /// <summary>The passage it belongs to, or null.</summary>
+    public Collating.Passage? Place { get; init; }
+
+    /// <summary>Tenths in a bit.</summary>
+    public const double Tenths = 10;
+}
