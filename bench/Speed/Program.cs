@@ -15,6 +15,7 @@ using Stemma.Text;
 //        Speed archive COUNT FILE [TOOL]  a growing archive of COUNT generated articles in FILE; TOOL is stemma or stemma-cli.dll
 //        Speed ask COUNT FILE [TOOL]  what users ask of the archive that `archive` made
 //        Speed more HELD COUNT FILE  COUNT articles more into the archive that `archive` made of HELD
+//        Speed large COUNT FILE  adding one account to a story of COUNT
 //        Speed traced FILE COUNT  time of each stage of tracing COUNT stories of an archive
 //        Speed kills COUNT [OLD...]  kill -9 at COUNT random instants of intake, or of bringing each older archive up to date
 if (args is ["archive", var many, var file, ..])
@@ -36,6 +37,12 @@ if (args is ["more", var there, var more, var grown])
         int.Parse(more, CultureInfo.InvariantCulture),
         grown
     );
+    return;
+}
+
+if (args is ["large", var members, var large])
+{
+    LargeStoryRun.Measure(int.Parse(members, CultureInfo.InvariantCulture), large);
     return;
 }
 
