@@ -94,6 +94,32 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void AStoryThatEverybodyCarriesStaysOne()
+    {
+        using var folder = new ArchiveFolder();
+        using var archive = folder.Open();
+        var source = News[0];
+        for (var from = 0; from < 1200; from += 100)
+        {
+            archive.Add([.. Enumerable.Range(from, 100).Select(Copy)]);
+            archive.UpdateStories(all: false);
+        }
+
+        archive.UpdateStories(all: true);
+        archive.FindStory(Copy(1199).Id).Articles.ShouldBe(1200);
+        archive.Stories(new StoryFilter { Limit = 10 }).Count.ShouldBe(1);
+        archive.Check().ShouldBeEmpty();
+
+        Article Copy(int number) =>
+            new($"{number}.txt", $"Gazette {number}\n\n{source.Text}")
+            {
+                Url = $"https://outlet-{number}.example/1",
+                Published = source.Published,
+                Language = "en",
+            };
+    }
+
+    [Fact]
     public void AStoryKeepsItsNumberWhileItGrows()
     {
         using var folder = new ArchiveFolder();

@@ -32,7 +32,7 @@ internal sealed class KeyIndex(Statements statements)
     /// generated articles are 0.03, 0.06 and 0.15 an article besides the true ones, and 27 where every key always counts; of
     /// the links that hold the stories of ECB+ together 0.990, 0.993 and 0.993 are found.
     /// </summary>
-    private const int OfOneStory = 32;
+    public const int OfOneStory = 32;
 
     private readonly List<int> holders = [];
 

@@ -22,6 +22,12 @@ internal sealed class StoryFiling
     /// <summary>Articles of the clusters that are grouped at one time: bounds memory.</summary>
     private const int Together = 4_000;
 
+    /// <summary>
+    /// Articles by which a text is found again; further ones that share half of their points with so many are found but find nothing
+    /// themselves. As many as may have a key before it tells less.
+    /// </summary>
+    private const int MostCopies = KeyIndex.OfOneStory;
+
     private readonly Statements statements;
     private readonly Func<long, Article> load;
     private readonly KeyIndex index;
@@ -56,13 +62,13 @@ internal sealed class StoryFiling
         var asked = new List<Asked>();
         foreach (var (number, article) in batch)
         {
-            var candidates = Linker.Choose(
-                index.Sharing(article.Keys, article.Points, Linker.LeastOfShort),
-                article.Total,
-                table.PointsOf
-            );
-            table.Add(article, number, now);
-            index.Add(number, article.Keys);
+            var sharing = index.Sharing(article.Keys, article.Points, Linker.LeastOfShort);
+            var candidates = Linker.Choose(sharing, article.Total, table.PointsOf);
+            // What everybody carries would make its own words common, and its next copy would be found by nothing.
+            var isKnown = sharing.Count(known => known.Value * 2L >= article.Total) >= MostCopies;
+            var keys = isKnown ? [] : article.Keys;
+            table.Add(article, keys, number, now);
+            index.Add(number, keys);
             if (candidates.Count > 0)
                 asked.Add(new Asked(number, candidates));
         }

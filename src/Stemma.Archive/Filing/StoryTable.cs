@@ -12,8 +12,12 @@ internal sealed class StoryTable(Statements statements)
     private sealed record Row(long Number, string Id);
 
     /// <summary>A story of one new article, in a cluster of its own whose number is the story's.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="keys">Those of its keys by which it is to be found: all, or none.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="now">Milliseconds since 1970.</param>
     /// <returns>The story's number.</returns>
-    public long Add(PreparedArticle article, long number, long now)
+    public long Add(PreparedArticle article, uint[] keys, long number, long now)
     {
         var story = statements.Number("SELECT coalesce(max(number), 0) + 1 FROM story");
         var published = Published(article.Article);
@@ -36,7 +40,7 @@ internal sealed class StoryTable(Statements statements)
             article.Words,
             published,
             article.Total,
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes(article.Keys.AsSpan()).ToArray()
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes(keys.AsSpan()).ToArray()
         );
         return story;
     }
