@@ -9,17 +9,6 @@ public sealed record StoryPlace(string? Address)
     /// <summary>A page that stands alone.</summary>
     public static StoryPlace File { get; } = new((string?)null);
 
-    /// <summary>What was decided of edges, "confirmed" or "rejected", by <see cref="Key"/>.</summary>
-    public IReadOnlyDictionary<string, string> Decided { get; init; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>Names an edge among decisions.</summary>
-    public static string Key(StemmaEdge edge)
-    {
-        ArgumentNullException.ThrowIfNull(edge);
-        return $"{edge.From}>{edge.To}";
-    }
-
     /// <summary>The article's own page; null in a file, where its text stands on the page.</summary>
     public string? Article(string siglum) => Address is null ? null : $"{Address}/articles/{siglum}";
 

@@ -68,7 +68,7 @@ public static class WebServer
         services.AddSingleton(options);
         services.AddSingleton<TraceJobs>();
         services.AddSingleton<KnownStories>();
-        services.AddSingleton(new StoryDecisions(options.Time));
+        services.AddSingleton<DecisionBook>();
         services.AddSingleton<RenderedPages>();
         services.AddSingleton<ArchiveReaders>();
         services.AddAssistants();

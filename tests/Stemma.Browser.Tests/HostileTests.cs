@@ -61,7 +61,8 @@ public sealed class HostileTests(EmptyRoom room) : IClassFixture<EmptyRoom>
 
         await page.GoAsync(story + "/decisions");
         await page.Page.FillAsync("textarea[name=note]", evil[..Math.Min(1_900, evil.Length)]);
-        await page.Page.ClickAsync("button[value=rejected]");
+        await page.Page.SelectOptionAsync("select[name=ruling]", "reject");
+        await page.Page.ClickAsync("#decide button");
         await page.Page.WaitForSelectorAsync(".decisions li");
         await LookAsync(page, $"{attack} in a note");
 

@@ -118,9 +118,10 @@ public sealed class StoryTests(Newsroom newsroom)
         await page.GoAsync(room.Story);
         await page.Page.EvaluateAsync("document.querySelectorAll('.descents details').forEach(d => d.open = true)");
         await page.Page.Locator("[data-tie='E K'] a", new() { HasText = "Confirm or reject" }).ClickAsync();
-        (await page.Page.Locator("select[name=of] option:checked").TextContentAsync())!.ShouldStartWith("K from E");
+        (await page.Page.Locator("select[name=article] option:checked").TextContentAsync())!.ShouldStartWith("K ");
+        (await page.Page.Locator("select[name=other] option:checked").TextContentAsync())!.ShouldStartWith("E ");
         await page.Page.FillAsync("textarea[name=note]", "Seen in both layouts.");
-        await page.Page.ClickAsync("button[value=confirmed]");
+        await page.Page.ClickAsync("#decide button");
         (await page.Page.Locator(".decisions li").TextContentAsync())!.ShouldContain("Seen in both layouts.");
         await page.GoAsync(room.Story);
         (await page.Page.Locator("[data-tie='E K'] .decided").TextContentAsync()).ShouldBe("confirmed");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,6 @@ using NodaTime.Text;
 using Stemma.Archive;
 using Stemma.Publishing;
 using Stemma.Publishing.Json;
-using Stemma.Text;
 using Stemma.Web.Accounts;
 using Stemma.Web.Api;
 using Stemma.Web.Safety;
@@ -31,23 +31,7 @@ internal static class ArchiveApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var archive = routes
-            .MapGroup("/api/v1")
-            .WithTags("archive")
-            .Needs(Scope.Read)
-            .AddEndpointFilter(
-                async (asked, next) =>
-                {
-                    try
-                    {
-                        return await next(asked);
-                    }
-                    catch (ArchiveException exception)
-                    {
-                        return Refused(exception.Diagnostic);
-                    }
-                }
-            );
+        var archive = routes.MapGroup("/api/v1").WithTags("archive").Needs(Scope.Read).AsksArchive();
         archive
             .MapGet("/stories", Stories)
             .Tagged()
@@ -65,6 +49,14 @@ internal static class ArchiveApi
                 "As `stemma trace --json` prints it, with this one story. `id` is the beginning of the story's id or of an article's."
             )
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        archive
+            .MapGet("/stories/{id}/export/{form}", Export)
+            .WithName("exportStory")
+            .WithSummary("Gives the report on a story in another form: claimreview, csv, graphml, ninjs, tei")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -138,10 +130,32 @@ internal static class ArchiveApi
     {
         var story = archive.Read(kept => kept.FindStory(id));
         return Written(
-            story.Id,
+            Named(story),
             stream => ReportJson.Write(stream, Documents.Of(new TraceReport([archive.Report(story)], [])))
         );
     }
+
+    private static FileContentHttpResult Export(
+        [RegularExpression(IdPattern)] string id,
+        [RegularExpression(Exported.Pattern)] string form,
+        [FromServices] ArchiveReaders archive
+    )
+    {
+        var story = archive.Read(kept => kept.FindStory(id));
+        return Exported.As(
+            form,
+            new TraceReport([archive.Report(story)], []),
+            story.Id[..12],
+            Tag($"{Named(story)}-{form}")
+        );
+    }
+
+    // Its version too: what people decide changes what is found in the same articles.
+    private static string Named(StorySummary story) =>
+        string.Create(CultureInfo.InvariantCulture, $"{story.Id}-{story.Version}");
+
+    private static EntityTagHeaderValue Tag(string name) =>
+        new($"\"{name}-{typeof(Tracer).Assembly.GetName().Version}\"");
 
     private static IResult Article([RegularExpression(IdPattern)] string id, [FromServices] ArchiveReaders archive)
     {
@@ -183,22 +197,6 @@ internal static class ArchiveApi
     {
         using var held = new MemoryStream();
         write(held);
-        return TypedResults.Bytes(
-            held.ToArray(),
-            "application/json",
-            entityTag: new EntityTagHeaderValue($"\"{id}-{typeof(Tracer).Assembly.GetName().Version}\"")
-        );
+        return TypedResults.Bytes(held.ToArray(), "application/json", entityTag: Tag(id));
     }
-
-    private static ProblemHttpResult Refused(Diagnostic diagnostic) =>
-        Problems.Of(
-            diagnostic.Code switch
-            {
-                ArchiveCodes.NotFound => StatusCodes.Status404NotFound,
-                ArchiveCodes.BadQuery => StatusCodes.Status400BadRequest,
-                _ => StatusCodes.Status503ServiceUnavailable,
-            },
-            diagnostic.Code,
-            diagnostic.Message
-        );
 }

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Stemma.Archive;
 using Stemma.Publishing;
 using Stemma.Publishing.Json;
+using Stemma.Spinning;
+using Stemma.Text;
 
 namespace Stemma.Web.Archives;
 
@@ -12,8 +15,8 @@ internal sealed class ArchiveReaders(ServeOptions options) : IDisposable
     /// <summary>Readers that are kept open; while more read, others are opened for them.</summary>
     private const int Kept = 8;
 
-    /// <summary>Reports that are kept, since making one takes up to seconds; each may hold some megabytes.</summary>
-    private const int KeptReports = 32;
+    /// <summary>Reports that are kept, since making one takes up to seconds; each may hold some megabytes. A page over many stories reads 60.</summary>
+    private const int KeptReports = 64;
 
     private readonly ConcurrentBag<IArchive> free = [];
     private readonly ConcurrentDictionary<string, Lazy<StoryReport>> reports = new(StringComparer.Ordinal);
@@ -55,11 +58,13 @@ internal sealed class ArchiveReaders(ServeOptions options) : IDisposable
     /// <summary>Everything found about a story; made once for each set of its articles.</summary>
     public StoryReport Report(StorySummary story)
     {
+        // What people decide changes the version, not the id.
+        var key = string.Create(CultureInfo.InvariantCulture, $"{story.Id} {story.Version}");
         var report = reports.GetOrAdd(
-            story.Id,
-            id =>
+            key,
+            name =>
             {
-                order.Enqueue(id);
+                order.Enqueue(name);
                 return new Lazy<StoryReport>(() => Read(archive => archive.Report(story)));
             }
         );
@@ -71,7 +76,7 @@ internal sealed class ArchiveReaders(ServeOptions options) : IDisposable
         }
         catch
         {
-            reports.TryRemove(story.Id, out _);
+            reports.TryRemove(key, out _);
             throw;
         }
     }
@@ -79,10 +84,13 @@ internal sealed class ArchiveReaders(ServeOptions options) : IDisposable
     /// <summary>The article whose id begins so, with everything that is marked in it.</summary>
     public ArticleDocument Article(string id)
     {
-        var article = Read(archive => archive.Find(id));
-        var (annotated, wording) = tracer.Value.Read(ImmutableArray.Create(article))[0];
-        return Documents.Of(annotated, wording);
+        var (article, wording) = Marked(id);
+        return Documents.Of(article, wording);
     }
+
+    /// <summary>The same, as it is marked.</summary>
+    public (Article Article, SpunWording Wording) Marked(string id) =>
+        tracer.Value.Read(ImmutableArray.Create(Read(archive => archive.Find(id))))[0];
 
     public void Dispose()
     {

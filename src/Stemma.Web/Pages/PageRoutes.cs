@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Stemma.Archive;
 using Stemma.Pages;
 using Stemma.Web.Accounts;
+using Stemma.Web.Archives;
 using Stemma.Web.Safety;
 using Stemma.Web.Stories;
 using Stemma.Web.Traces;
@@ -19,20 +21,27 @@ namespace Stemma.Web.Pages;
 /// <summary>The pages, for people.</summary>
 internal static class PageRoutes
 {
+    /// <summary>Stories of the archive on the front page.</summary>
+    private const int KeptStories = 12;
+
     public static void Map(IEndpointRouteBuilder routes, ServeOptions options)
     {
         // Pages may be read by whoever may read; whatever changes something names what more it needs.
-        var pages = routes.MapGroup("/").ExcludeFromDescription().Needs(Scope.Read);
+        var pages = routes.MapGroup("/").ExcludeFromDescription().Needs(Scope.Read).AsksArchive();
         pages.MapGet(
             "/",
-            (HttpContext context, [FromServices] IAntiforgery guard, [FromServices] TraceJobs jobs) =>
-                Front(context, guard, jobs, null)
+            (
+                HttpContext context,
+                [FromServices] IAntiforgery guard,
+                [FromServices] TraceJobs jobs,
+                [FromServices] ArchiveReaders archive
+            ) => Front(context, guard, jobs, archive, null)
         );
         pages.MapGet("/help", () => new RazorComponentResult<HelpPage>());
         pages.MapPost("/traces", BeginAsync).Needs(Scope.Trace).TakesUploads(options);
         pages.MapGet("/traces/{id}", TraceAsync);
         pages.MapGet("/traces/{id}/report.html", ReportAsync);
-        StoryRoutes.Map(pages);
+        StoryRoutes.Map(pages, options);
         // The look of pages is no secret, and the sign-in page has it too.
         var assets = routes.MapGroup("/").ExcludeFromDescription().AllowAnonymous();
         Asset(assets, typeof(ReportFile).Assembly, "Page.css", "text/css");
@@ -42,7 +51,13 @@ internal static class PageRoutes
         Asset(assets, typeof(PageRoutes).Assembly, "SignIn.js", "text/javascript");
     }
 
-    private static RazorComponentResult Front(HttpContext context, IAntiforgery guard, TraceJobs jobs, string? wrong)
+    private static RazorComponentResult Front(
+        HttpContext context,
+        IAntiforgery guard,
+        TraceJobs jobs,
+        ArchiveReaders archive,
+        string? wrong
+    )
     {
         var tokens = guard.GetAndStoreTokens(context);
         return new RazorComponentResult<FrontPage>(
@@ -51,6 +66,9 @@ internal static class PageRoutes
                 [nameof(FrontPage.TokenField)] = tokens.FormFieldName,
                 [nameof(FrontPage.Token)] = tokens.RequestToken,
                 [nameof(FrontPage.Recent)] = jobs.Recent.Select(TraceSummary.Of).ToArray(),
+                [nameof(FrontPage.Kept)] = archive.HasArchive
+                    ? archive.Read(kept => kept.Stories(new StoryFilter { LeastArticles = 2, Limit = KeptStories }))
+                    : [],
                 [nameof(FrontPage.Wrong)] = wrong,
             }
         )
@@ -63,6 +81,7 @@ internal static class PageRoutes
         HttpContext context,
         [FromServices] IAntiforgery guard,
         [FromServices] TraceJobs jobs,
+        [FromServices] ArchiveReaders archive,
         [FromServices] ServeOptions options
     )
     {
@@ -72,7 +91,7 @@ internal static class PageRoutes
         }
         catch (AntiforgeryValidationException)
         {
-            return Front(context, guard, jobs, "The page was too old. Give your articles again.");
+            return Front(context, guard, jobs, archive, "The page was too old. Give your articles again.");
         }
 
         var (order, wrong) = await TraceForm.OfAsync(
@@ -80,37 +99,27 @@ internal static class PageRoutes
             options.MaxSources
         );
         if (order is null)
-            return Front(context, guard, jobs, wrong);
+            return Front(context, guard, jobs, archive, wrong);
         return jobs.Begin(order, key: null) is { } job
             ? TypedResults.LocalRedirect($"/traces/{job.Id}", permanent: false, preserveMethod: false)
-            : Front(context, guard, jobs, "Too many traces wait. Try again later.");
+            : Front(context, guard, jobs, archive, "Too many traces wait. Try again later.");
     }
 
     private static Task TraceAsync(
         string id,
         HttpContext context,
         [FromServices] TraceJobs jobs,
-        [FromServices] StoryDecisions decisions,
         [FromServices] RenderedPages rendered
     )
     {
         if (jobs.Find(id) is not { } job)
             return Missing().ExecuteAsync(context);
         // Of one story without complaints there is nothing else to show.
-        if (job.Report is { Stories.Length: 1, Diagnostics.IsEmpty: true } report)
-        {
-            var story = report.Stories[0];
-            return StoryRoutes.AnswerAsync(
-                new KnownStory(KnownStories.AddressOf(id, story), story),
-                context,
-                decisions,
-                rendered
-            );
-        }
-
+        if (job.Status.IsFinal && job.Report is { Stories: [var story], Diagnostics.IsEmpty: true })
+            return StoryRoutes.AnswerAsync(KnownStory.Of(job, story), context, rendered);
         var parameters = StoryRoutes.With((nameof(TracePage.Job), job));
         return job.Status.IsFinal
-            ? rendered.AnswerAsync<TracePage>(context, $"/traces/{id}", parameters)
+            ? rendered.AnswerAsync<TracePage>(context, $"/traces/{id} {job.Revision}", parameters)
             : new RazorComponentResult<TracePage>(parameters).ExecuteAsync(context);
     }
 

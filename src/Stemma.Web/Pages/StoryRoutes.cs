@@ -3,131 +3,115 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Stemma.Grouping;
 using Stemma.Pages;
+using Stemma.Spinning;
+using Stemma.Text;
+using Stemma.Web.Archives;
 using Stemma.Web.Stories;
 
 namespace Stemma.Web.Pages;
 
-/// <summary>The pages of one story, and those over all stories that are known.</summary>
+/// <summary>The pages of one story, of a trace or of the archive, and those over all stories that are known.</summary>
 internal static class StoryRoutes
 {
-    private const string Story = "/traces/{id}/stories/{story}";
-
     /// <summary>Maps them into a group that asks for who may read.</summary>
-    public static void Map(IEndpointRouteBuilder pages)
+    public static void Map(RouteGroupBuilder pages, ServeOptions options)
     {
-        pages.MapGet(Story, ShowAsync);
-        pages.MapGet(Story + "/articles/{siglum}", ArticleAsync);
-        pages.MapGet(Story + "/compare", CompareAsync);
+        MapStory(pages, "/traces/{id}/stories/{story}");
         pages.MapGet("/outlets", Outlets);
         pages.MapGet("/quotations", Quotations);
-        DecisionRoutes.Map(pages, Story);
+        if (options.Archive is null)
+            return;
+        MapStory(pages, "/stories/{story}");
+        ArchiveRoutes.Map(pages);
     }
 
-    private static async Task ShowAsync(
-        string id,
-        string story,
+    private static void MapStory(RouteGroupBuilder pages, string story)
+    {
+        pages.MapGet(story, ShowAsync);
+        pages.MapGet(story + "/articles/{siglum}", ArticleAsync);
+        pages.MapGet(story + "/compare", CompareAsync);
+        DecisionRoutes.Map(pages, story);
+    }
+
+    private static Task ShowAsync(
         HttpContext context,
         [FromServices] KnownStories known,
-        [FromServices] StoryDecisions decisions,
         [FromServices] RenderedPages rendered
-    )
-    {
-        if (known.Find(id, story) is not { } found)
-        {
-            await PageRoutes.Missing().ExecuteAsync(context);
-            return;
-        }
-
-        await AnswerAsync(found, context, decisions, rendered);
-    }
+    ) =>
+        known.Find(context) is { } found
+            ? AnswerAsync(found, context, rendered)
+            : PageRoutes.Missing().ExecuteAsync(context);
 
     /// <summary>The story's page.</summary>
-    public static Task AnswerAsync(
-        KnownStory found,
-        HttpContext context,
-        StoryDecisions decisions,
-        RenderedPages rendered
-    ) =>
+    public static Task AnswerAsync(KnownStory found, HttpContext context, RenderedPages rendered) =>
         rendered.AnswerAsync<StoryPage>(
             context,
-            $"{found.Address} {decisions.Version(found.Report.Id)}",
-            With(
-                (nameof(StoryPage.Story), found.Report),
-                (
-                    nameof(StoryPage.Place),
-                    new StoryPlace(found.Address) { Decided = decisions.Standing(found.Report.Id) }
-                )
-            )
+            $"{found.Address} {found.State}",
+            With((nameof(StoryPage.Known), found))
         );
 
-    private static async Task ArticleAsync(
-        string id,
-        string story,
+    private static Task ArticleAsync(
         string siglum,
         HttpContext context,
         [FromServices] KnownStories known,
+        [FromServices] ArchiveReaders archive,
         [FromServices] RenderedPages rendered
     )
     {
-        if (
-            known.Find(id, story) is not { } found
-            || found.Report.Story.Witnesses.FirstOrDefault(witness => witness.Siglum == siglum) is not { } chosen
-        )
-        {
-            await PageRoutes.Missing().ExecuteAsync(context);
-            return;
-        }
-
-        await rendered.AnswerAsync<ArticlePage>(
+        if (known.Find(context) is not { } found || Witness(found, siglum) is not { } chosen)
+            return PageRoutes.Missing().ExecuteAsync(context);
+        // A kept report has only those layers of its articles that it shows.
+        var marked = new Lazy<(Article Article, SpunWording Wording)>(() =>
+            found.Kept is null
+                ? (chosen.Article, new SpunWordingDetector().Detect(chosen.Article))
+                : archive.Marked(chosen.Article.Id)
+        );
+        return rendered.AnswerAsync<ArticlePage>(
             context,
-            $"{found.Address}/articles/{siglum}",
+            $"{found.Address}/articles/{siglum} {found.State}",
             With(
-                (nameof(ArticlePage.Story), found.Report),
+                (nameof(ArticlePage.Known), found),
                 (nameof(ArticlePage.Witness), chosen),
-                (nameof(ArticlePage.Place), new StoryPlace(found.Address))
+                (nameof(ArticlePage.Marked), marked)
             )
         );
     }
 
-    private static async Task CompareAsync(
-        string id,
-        string story,
+    private static Task CompareAsync(
         [FromQuery] string? left,
         [FromQuery] string? right,
         HttpContext context,
         [FromServices] KnownStories known,
         [FromServices] RenderedPages rendered
-    )
-    {
-        var found = known.Find(id, story);
-        var one = found?.Report.Story.Witnesses.FirstOrDefault(witness => witness.Siglum == left);
-        var other = found?.Report.Story.Witnesses.FirstOrDefault(witness => witness.Siglum == right);
-        if (found is null || one is null || other is null || found.Report.Collation.Pairs.IsEmpty)
-        {
-            await PageRoutes.Missing().ExecuteAsync(context);
-            return;
-        }
-
-        await rendered.AnswerAsync<ComparePage>(
-            context,
-            $"{found.Address}/compare {left} {right}",
-            With(
-                (nameof(ComparePage.Story), found.Report),
-                (nameof(ComparePage.Left), one),
-                (nameof(ComparePage.Right), other),
-                (nameof(ComparePage.Place), new StoryPlace(found.Address))
+    ) =>
+        known.Find(context) is { } found
+        && !found.Report.Collation.Pairs.IsEmpty
+        && Witness(found, left) is { } one
+        && Witness(found, right) is { } other
+            ? rendered.AnswerAsync<ComparePage>(
+                context,
+                $"{found.Address}/compare {left} {right} {found.State}",
+                With(
+                    (nameof(ComparePage.Known), found),
+                    (nameof(ComparePage.Left), one),
+                    (nameof(ComparePage.Right), other)
+                )
             )
-        );
-    }
+            : PageRoutes.Missing().ExecuteAsync(context);
+
+    private static Witness? Witness(KnownStory story, string? siglum) =>
+        story.Report.Story.Witnesses.FirstOrDefault(witness => witness.Siglum == siglum);
 
     private static RazorComponentResult Outlets([FromQuery] string? name, [FromServices] KnownStories known)
     {
-        var stories = known.All();
+        var stories = known.Latest(name);
         var outlets = OutletConduct.Of(stories.Select(story => story.Report));
         var parameters = With(
             (nameof(OutletsPage.Addresses), Addresses(stories)),
-            (nameof(OutletsPage.Outlets), outlets)
+            (nameof(OutletsPage.Outlets), outlets),
+            (nameof(OutletsPage.HasArchive), known.HasArchive)
         );
         if (name is null)
             return new RazorComponentResult<OutletsPage>(parameters);
@@ -142,12 +126,13 @@ internal static class StoryRoutes
         [FromServices] KnownStories known
     )
     {
-        var stories = known.All();
         var query = Words.Cut(q ?? string.Empty, 500);
+        var stories = known.Having(query);
         return new RazorComponentResult<QuotationsPage>(
             With(
                 (nameof(QuotationsPage.Addresses), Addresses(stories)),
                 (nameof(QuotationsPage.Query), query),
+                (nameof(QuotationsPage.HasArchive), known.HasArchive),
                 (
                     nameof(QuotationsPage.Found),
                     QuotationSearch

@@ -17,7 +17,7 @@ internal sealed class AuditLog(string? path, TimeProvider time, long mostBytes =
     /// <summary>Files put aside that are kept: "audit.jsonl.1" is the latest. The oldest goes when another comes.</summary>
     public const int MostAside = 4;
 
-    /// <summary>Tries, a millisecond apart, to have the file alone; after that a line is written anyhow rather than lost.</summary>
+    /// <summary>Tries, a millisecond apart, to write alone.</summary>
     private const int MostTries = 2_000;
 
     /// <summary>What callers give is cut here: a log of names is no place for novels.</summary>
@@ -72,29 +72,30 @@ internal sealed class AuditLog(string? path, TimeProvider time, long mostBytes =
         line.WriteByte((byte)'\n');
         lock (gate)
         {
-            using var file = Turn(line.Length);
+            using var turn = Turn();
+            if (new FileInfo(path) is { Exists: true, Length: > 0 } full && full.Length + line.Length > mostBytes)
+                PutAside();
+            using var file = OwnerOnly.Append(path, FileShare.ReadWrite);
             file.Write(line.GetBuffer(), 0, (int)line.Length);
         }
     }
 
-    /// <summary>The file, which no other process writes to meanwhile; a new one where the line would make it too large.</summary>
-    private FileStream Turn(long more)
+    /// <summary>While it is held no other process writes; null where that cannot be had: a line out of place is better than one that is lost.</summary>
+    private FileStream? Turn()
     {
-        for (var tries = 0; ; tries++)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             try
             {
-                var file = OwnerOnly.Append(path!, tries < MostTries ? FileShare.Read : FileShare.ReadWrite);
-                if (file.Length == 0 || file.Length + more <= mostBytes || tries >= MostTries)
-                    return file;
-                using (file)
-                    PutAside();
+                return OwnerOnly.Append(path + ".lock", FileShare.None);
             }
-            catch (IOException) when (tries < MostTries)
+            catch (IOException)
             {
                 Thread.Sleep(1);
             }
         }
+
+        return null;
     }
 
     private void PutAside()

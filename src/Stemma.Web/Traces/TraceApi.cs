@@ -21,8 +21,6 @@ internal static class TraceApi
     /// <summary>Names a trace: 96 bits that cannot be guessed, in hexadecimal.</summary>
     private const string IdPattern = "^[0-9a-f]{24}$";
 
-    private const string FormPattern = "^(claimreview|csv|graphml|ninjs|tei)$";
-
     /// <summary>Printable ASCII without quotation marks' troubles: what a header may hold everywhere.</summary>
     private const string KeyPattern = "^[!-~]{1,200}$";
 
@@ -133,7 +131,7 @@ internal static class TraceApi
         return TypedResults.Stream(
             stream => Buffered(stream, target => ReportJson.Write(target, Documents.Of(report))),
             "application/json",
-            entityTag: Tag(id)
+            entityTag: Tag($"{id}-{job.Revision}")
         );
     }
 
@@ -164,30 +162,16 @@ internal static class TraceApi
 
     private static IResult Export(
         [RegularExpression(IdPattern)] string id,
-        [RegularExpression(FormPattern)] string form,
+        [RegularExpression(Exported.Pattern)] string form,
         [FromServices] TraceJobs jobs
     )
     {
-        if (jobs.Find(id)?.Report is not { } report)
+        if (jobs.Find(id) is not { Report: { } report } job)
             return NoTrace();
-        var chosen = AllExports.ByName.First(export => export.Name == form);
-        var (media, extension) = form switch
-        {
-            "csv" => ("text/csv; charset=utf-8", "csv"),
-            "tei" => ("application/tei+xml", "xml"),
-            "graphml" => ("application/graphml+xml", "graphml"),
-            "claimreview" => ("application/ld+json", "jsonld"),
-            _ => ("application/x-ndjson", "jsonl"),
-        };
-        return TypedResults.Stream(
-            stream => Buffered(stream, target => chosen.Write(target, report)),
-            media,
-            $"stemma-{id}.{extension}",
-            entityTag: Tag($"{id}-{form}")
-        );
+        return Exported.As(form, report, id, Tag($"{id}-{job.Revision}-{form}"));
     }
 
-    // A finished report never changes.
+    // A report changes only when it is made again, with what people decided.
     private static EntityTagHeaderValue Tag(string name) => new($"\"{name}\"");
 
     // Writers are synchronous, the answer's stream is not.

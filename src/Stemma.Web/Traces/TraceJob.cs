@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
+using Stemma.Grouping;
+using Stemma.Intake;
 using Stemma.Publishing;
 using Stemma.Text;
+using Stemma.Web.Stories;
 
 namespace Stemma.Web.Traces;
 
@@ -35,6 +39,7 @@ public sealed record TraceStatus(TraceState State, string Stage, int Done, int T
 public sealed class TraceJob
 {
     private readonly Lock gate = new();
+    private ImmutableList<MadeDecision> decisions = [];
     private readonly List<Channel<TraceStatus>> listeners = [];
     private TraceStatus status = new(TraceState.Waiting, string.Empty, 0, 0);
 
@@ -62,7 +67,25 @@ public sealed class TraceJob
         }
     }
 
+    /// <summary>Counts the reports: 1 for the first, one more each time it is traced again; 0 until there is one.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>What people decided about its articles, in order, those taken back included.</summary>
+    public IReadOnlyList<MadeDecision> Decisions => decisions;
+
     internal TraceOrder? Order { get; private set; }
+
+    /// <summary>What it is traced from again; empty until there is a report.</summary>
+    internal ImmutableArray<Article> Articles { get; private set; } = [];
+
+    /// <summary>What was skipped in reading.</summary>
+    internal ImmutableArray<Diagnostic> Skipped { get; private set; } = [];
+
+    /// <summary>How it is traced again, apart from what is decided.</summary>
+    internal TraceOptions Options { get; private set; } = new();
+
+    /// <summary>One report is made at a time.</summary>
+    internal Lock Turn { get; } = new();
 
     /// <summary>True where it ended for a reason that lies not in its sources.</summary>
     internal bool HasFailed { get; set; }
@@ -103,9 +126,44 @@ public sealed class TraceJob
     internal void Tell(string stage, int done, int total) =>
         Tell(new TraceStatus(TraceState.Running, stage, done, total));
 
+    /// <summary>Takes a decision unless something speaks against it, which is returned.</summary>
+    internal string? Decide(Decision decision, int most, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            if (decisions.Count >= most)
+                return "There are too many decisions on this trace.";
+            var standing = decisions.Where(made => made.Undone is null).Select(made => made.Decision).ToList();
+            var before = Stemma.Grouping.Decisions.Of(standing, Articles).Diagnostics.Length;
+            var with = Stemma.Grouping.Decisions.Of([.. standing, decision], Articles).Diagnostics;
+            if (with.Length > before)
+                return with[^1].Message;
+            decisions = decisions.Add(new MadeDecision(decisions.Count + 1, now, decision));
+            return null;
+        }
+    }
+
+    /// <summary>Takes one back; false where none of that number stands.</summary>
+    internal bool Undo(long number, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            var index = decisions.FindIndex(made => made.Number == number && made.Undone is null);
+            if (index < 0)
+                return false;
+            decisions = decisions.SetItem(index, decisions[index] with { Undone = now });
+            return true;
+        }
+    }
+
+    /// <summary>Keeps what it is traced from again.</summary>
+    internal void Keep(IntakeResult intake, TraceOptions options) =>
+        (Articles, Skipped, Options) = (intake.Articles, intake.Skipped, options);
+
     internal void Finish(TraceReport report)
     {
         (Report, Diagnostics, Order) = (report, report.Diagnostics, null);
+        Revision++;
         Tell(new TraceStatus(TraceState.Done, string.Empty, 1, 1));
     }
 

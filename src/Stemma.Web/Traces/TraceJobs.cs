@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.Intake;
+using Stemma.Publishing;
 using Stemma.Text;
 using Stemma.Web.Telemetry;
 
@@ -51,7 +52,7 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
                 keys[key.Name] = job;
             foreach (var old in Recent.Where(job => job.Status.IsFinal).Skip(options.MaxKept))
                 Forget(old);
-            _ = turns.StartNew(() => Run(job));
+            _ = turns.StartNew(() => Run(job, Trace));
             return job;
         }
     }
@@ -64,11 +65,11 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
             keys.TryRemove(KeyValuePair.Create(key.Name, job));
     }
 
-    private void Run(TraceJob job)
+    private void Run(TraceJob job, Action<TraceJob, CancellationToken> work)
     {
         try
         {
-            Trace(job, lifetime.ApplicationStopping);
+            work(job, lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -98,6 +99,26 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
         }
     }
 
+    /// <summary>Traces again with what is decided now; the report before is shown until the new one is there.</summary>
+    /// <returns>Done when the new report is there.</returns>
+    public Task Retrace(TraceJob job)
+    {
+        Interlocked.Increment(ref waiting);
+        Measures.Waiting.Add(1);
+        job.Tell("following decisions", 0, 1);
+        return turns.StartNew(() =>
+        {
+            lock (job.Turn)
+                Run(job, Again);
+        });
+    }
+
+    private void Again(TraceJob job, CancellationToken stopping)
+    {
+        using var clock = new StageClock(options.Time);
+        job.Finish(Traced(job, clock, stopping));
+    }
+
     private void Trace(TraceJob job, CancellationToken stopping)
     {
         var order = job.Order!;
@@ -123,15 +144,25 @@ internal sealed partial class TraceJobs(ServeOptions options, ILogger<TraceJobs>
             return;
         }
 
+        job.Keep(intake, new TraceOptions { Date = order.Date, OneStory = order.OneStory });
+        job.Finish(Traced(job, clock, stopping));
+    }
+
+    private static TraceReport Traced(TraceJob job, StageClock clock, CancellationToken stopping)
+    {
+        var decided = job.Decisions.Where(made => made.Undone is null).Select(made => made.Decision);
         var tracer = new Tracer(
-            new TraceOptions { Date = order.Date, OneStory = order.OneStory },
+            job.Options with
+            {
+                Decisions = [.. decided],
+            },
             step =>
             {
                 clock.At(step.Stage);
                 job.Tell(step.Stage, step.Done, step.Total);
             }
         );
-        job.Finish(tracer.Trace(intake, stopping));
+        return tracer.Trace(new IntakeResult(job.Articles, job.Skipped), stopping);
     }
 
     private static KeyValuePair<string, object?> Outcome(string outcome) => new("outcome", outcome);

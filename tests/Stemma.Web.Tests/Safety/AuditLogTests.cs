@@ -15,7 +15,7 @@ public sealed class AuditLogTests : IDisposable
         var log = new AuditLog(Log, TimeProvider.System, 10_000);
         for (var number = 0; number < 2_000; number++)
             log.Note("ada", null, null, "POST /traces", "done", $"line {number}");
-        var files = folder.GetFiles();
+        var files = folder.GetFiles("audit.jsonl*").Where(file => file.Extension != ".lock").ToArray();
         files.Length.ShouldBe(1 + AuditLog.MostAside);
         files.ShouldAllBe(file => file.Length <= 10_000);
         if (!OperatingSystem.IsWindows())
@@ -35,7 +35,8 @@ public sealed class AuditLogTests : IDisposable
         var logs = Enumerable.Range(0, 4).Select(_ => new AuditLog(Log, TimeProvider.System, 60_000)).ToArray();
         Parallel.For(0, 400, number => logs[number % 4].Note("ada", null, null, "POST", "done", $"{number}"));
         folder
-            .GetFiles()
+            .GetFiles("*.jsonl*")
+            .Where(file => file.Extension != ".lock")
             .SelectMany(file => File.ReadLines(file.FullName))
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("about").GetString()!)
             .Order(StringComparer.Ordinal)
