@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
-using Stemma.Publishing.Exports;
 using Stemma.Publishing.Json;
 using Stemma.Web.Accounts;
 using Stemma.Web.Api;

@@ -183,9 +183,15 @@ public sealed partial class DecisionTests(RunningServer server, GuardedServer gu
         params (string, string)[] fields
     ) => GuardedServer.PostAsync(caller, page, address, fields);
 
-    [GeneratedRegex("""<option value="(?<value>[^"]+)"[^>]*>(?<siglum>[A-Z]+) """, RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """<option value="(?<value>[^"]+)"[^>]*>(?<siglum>[A-Z]+) """,
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex OptionOf();
 
-    [GeneratedRegex("""name="number" value="(?<number>[0-9]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """name="number" value="(?<number>[0-9]+)""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NumberOf();
 }

@@ -64,7 +64,7 @@ public sealed class TelemetryTests
         {
             server.Services.GetRequiredService<MeterProvider>().ForceFlush().ShouldBeTrue();
             server.Services.GetRequiredService<TracerProvider>().ForceFlush().ShouldBeTrue();
-            await Task.Delay(20, Cancellation);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         } while (
             !told.GetValueOrDefault("/v1/metrics", string.Empty).Contains("stemma.traces", StringComparison.Ordinal)
         );
