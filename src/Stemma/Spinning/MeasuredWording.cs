@@ -47,8 +47,20 @@ internal sealed class MeasuredWording(LanguageModel model)
         var traits = counted.Traits();
         var hundreds = Math.Max(1, counted.Words) / 100.0;
         (traits[(int)Trait.Odds], traits[(int)Trait.TopOdds]) = odds.Summary(Sentences);
+        traits[(int)Trait.Topic] = Mean(WordSign.Topic);
+        traits[(int)Trait.Sentence] = Mean(WordSign.Sentence);
+        traits[(int)Trait.Nearest] = Mean(WordSign.Nearest);
+        traits[(int)Trait.NewsRarity] = Mean(WordSign.NewsRarity);
         traits[(int)Trait.Slips] = Math.Min(1, Math.Max(0, slips - 1) / hundreds);
         traits[(int)Trait.Gain] = gain / hundreds;
         return traits;
     }
+
+    private double Mean(WordSign sign) =>
+        Sentences
+            .SelectMany(sentence => sentence.Signs)
+            .OfType<double[]>()
+            .Select(signs => signs[(int)sign])
+            .DefaultIfEmpty()
+            .Average();
 }

@@ -8,7 +8,8 @@ namespace Stemma.Spinning;
 /// <param name="Number">Its number in the vocabulary, or <see cref="Vocabulary.Unknown"/>.</param>
 /// <param name="Span">Its stretch of the text; parts of a hyphenated token share the token's span.</param>
 /// <param name="IsCapitalised">Begins with a capital.</param>
-internal readonly record struct ModelWord(int Number, TextSpan Span, bool IsCapitalised);
+/// <param name="HasDigit">Has a digit, as figures, dates and times of day do.</param>
+internal readonly record struct ModelWord(int Number, TextSpan Span, bool IsCapitalised, bool HasDigit);
 
 /// <summary>A sentence as the model counts words; punctuation has none, so a comma does not cut a context.</summary>
 internal sealed record ModelSentence(ImmutableArray<ModelWord> Words);
@@ -73,7 +74,7 @@ internal static class ModelText
                 var joined = vocabulary.Find(token.Normal + tokens[at + 1].Normal);
                 if (joined >= 0)
                 {
-                    words.Add(new ModelWord(joined, token.Span.Union(tokens[++at].Span), capital));
+                    words.Add(new ModelWord(joined, token.Span.Union(tokens[++at].Span), capital, HasDigit: false));
                     continue;
                 }
             }
@@ -88,11 +89,12 @@ internal static class ModelText
 
     private static void Add(ImmutableArray<ModelWord>.Builder words, Token token, bool capital, Vocabulary vocabulary)
     {
+        var hasDigit = token.Normal.AsSpan().ContainsAnyInRange('0', '9');
         var word = SpelledNumbers.GetValueOrDefault(token.Normal, token.Normal);
         var number = vocabulary.Find(word);
         if (number >= 0 || !word.AsSpan().ContainsAny('-', '.'))
         {
-            words.Add(new ModelWord(number, token.Span, capital));
+            words.Add(new ModelWord(number, token.Span, capital, hasDigit));
             return;
         }
 
@@ -100,7 +102,12 @@ internal static class ModelText
         {
             if (part.Length > 0)
                 words.Add(
-                    new ModelWord(vocabulary.Find(SpelledNumbers.GetValueOrDefault(part, part)), token.Span, capital)
+                    new ModelWord(
+                        vocabulary.Find(SpelledNumbers.GetValueOrDefault(part, part)),
+                        token.Span,
+                        capital,
+                        hasDigit
+                    )
                 );
         }
     }

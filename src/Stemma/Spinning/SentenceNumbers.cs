@@ -30,7 +30,10 @@ internal sealed class SentenceNumbers(LanguageModel model, ImmutableArray<ModelW
         : numbers[at];
 
     /// <summary>True for a closed-class word.</summary>
-    public bool IsFunctionWord(int at) => numbers[at] >= 0 && ClosedClass.Value[numbers[at]];
+    public bool IsFunctionWord(int at) => numbers[at] >= 0 && IsClosedClass(numbers[at]);
+
+    /// <summary>True for the number of a closed-class word.</summary>
+    public static bool IsClosedClass(int number) => ClosedClass.Value[number];
 
     /// <summary>The numbers of a stretch.</summary>
     public ReadOnlySpan<int> Slice(int start, int end) => numbers.AsSpan()[start..end];

@@ -23,7 +23,12 @@ public sealed class SpunWordingDetector
 
     private readonly LanguageModel model = LanguageModel.English;
     private readonly BrokenNames names = new(LanguageModel.English, Thesaurus.English);
-    private readonly WordReader reader = new(LanguageModel.English, Substitutes.English, Thesaurus.English);
+    private readonly WordReader reader = new(
+        LanguageModel.English,
+        Substitutes.English,
+        Thesaurus.English,
+        WordVectors.English
+    );
     private readonly WordOdds odds;
 
     /// <summary>A detector with the weights as fitted.</summary>
@@ -116,8 +121,7 @@ public sealed class SpunWordingDetector
 
         for (var at = 0; at < covered.Length; at++)
         {
-            // What a number was is for other accounts to say.
-            if (covered[at] || probabilities[at] < Marked || !HasLetter(article.Text, sentence.Words[at].Span))
+            if (covered[at] || probabilities[at] < Marked)
                 continue;
             var choice = sentence.Choices[at];
             var restored =
@@ -127,10 +131,6 @@ public sealed class SpunWordingDetector
             restorations.Add(new Restoration(sentence.Words[at].Span, restored, Math.Round(probabilities[at], 3)));
         }
     }
-
-    private static bool HasLetter(string text, TextSpan span) =>
-        text.AsSpan(span.Start, span.Length).ContainsAnyInRange('a', 'z')
-        || text.AsSpan(span.Start, span.Length).ContainsAnyInRange('A', 'Z');
 
     private Restoration Propose(Article article, ImmutableArray<ModelWord> words, Substitution item)
     {

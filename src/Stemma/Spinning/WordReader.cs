@@ -19,7 +19,7 @@ internal sealed record ReadSentence(
 );
 
 /// <summary>Reads an article word by word for what its wording shows.</summary>
-internal sealed class WordReader(LanguageModel model, Substitutes substitutes, Thesaurus thesaurus)
+internal sealed class WordReader(LanguageModel model, Substitutes substitutes, Thesaurus thesaurus, WordVectors vectors)
 {
     private readonly SubstitutionScan scan = new(model, substitutes, thesaurus);
     private readonly WordSigns signs = new(model);
@@ -36,10 +36,11 @@ internal sealed class WordReader(LanguageModel model, Substitutes substitutes, T
         }
 
         told.Remove(Vocabulary.Unknown);
-        return sentences.Select(sentence => Read(sentence.Words, told));
+        var topic = new TopicFit(model, vectors, article, sentences.Select(sentence => sentence.Words));
+        return sentences.Select(sentence => Read(sentence.Words, told, topic));
     }
 
-    private ReadSentence Read(ImmutableArray<ModelWord> words, Dictionary<int, int> told)
+    private ReadSentence Read(ImmutableArray<ModelWord> words, Dictionary<int, int> told, TopicFit topic)
     {
         var text = new SentenceNumbers(model, words);
         var choices = new WordChoice[words.Length];
@@ -48,9 +49,22 @@ internal sealed class WordReader(LanguageModel model, Substitutes substitutes, T
         foreach (var item in found.Where(item => item.End > item.Start + 1))
             wide.AsSpan()[item.Start..item.End].Fill(item.Gain);
         var read = new double[]?[words.Length];
+        var lies = topic.Of(words);
         for (var at = 0; at < words.Length; at++)
         {
-            read[at] = signs.Of(text, words.AsSpan(), at, choices, wide[at], told.GetValueOrDefault(text[at]));
+            // Figures are not put for others, and what a number was is for other accounts to say.
+            if (words[at].HasDigit)
+                continue;
+            read[at] = signs.Of(
+                text,
+                words.AsSpan(),
+                at,
+                choices,
+                wide[at],
+                told.GetValueOrDefault(text[at]),
+                lies[at],
+                !words[at].IsCapitalised && topic.IsInDictionary(words[at])
+            );
             if (read[at] is { } shown && choices[at] is { Count: > 0, Best: [var best] } && told.ContainsKey(best))
                 shown[(int)WordSign.SubstituteRecurs] = 1;
         }

@@ -56,8 +56,41 @@ internal enum WordSign
     /// <summary>Decades that the best substitute for several words gains, this word among them, up to 4.</summary>
     WideGain,
 
-    /// <summary>1 for a word that general English does not know; all the others but Recurs are 0 then.</summary>
+    /// <summary>1 for a word that general English does not know; all but Recurs and those that follow are 0 then.</summary>
     Unknown,
+
+    /// <summary>1 for such a word that has a vector.</summary>
+    UnknownWithVector,
+
+    /// <summary>1 for such a word that dictionaries have.</summary>
+    InDictionary,
+
+    /// <summary>1 for such a word that dictionaries have and that has a vector.</summary>
+    InDictionaryWithVector,
+
+    /// <summary>1 for a word that has a vector; the following are 0 for others.</summary>
+    HasVector,
+
+    /// <summary>Cosine to what the article speaks of.</summary>
+    Topic,
+
+    /// <summary>Cosine to what the rest of the sentence speaks of.</summary>
+    Sentence,
+
+    /// <summary>Cosine to the nearest other word of the article.</summary>
+    Nearest,
+
+    /// <summary>Its square.</summary>
+    NearestSquared,
+
+    /// <summary>How rare the word is in news and encyclopedias, decades beyond the ten thousandth.</summary>
+    NewsRarity,
+
+    /// <summary>The product of NewsRarity and Nearest.</summary>
+    RareNearest,
+
+    /// <summary>The product of NewsRarity and Sentence.</summary>
+    RareSentence,
 
     /// <summary>Always 1.</summary>
     Always,
@@ -74,14 +107,16 @@ internal sealed class WordSigns(LanguageModel model)
 
     private const double FrequencyShare = 0.7;
 
-    /// <summary>Signs by <see cref="WordSign"/> of the word at a place; null for names, figures and closed-class words.</summary>
+    /// <summary>Signs by <see cref="WordSign"/> of the word at a place; null for names and closed-class words.</summary>
     public double[]? Of(
         SentenceNumbers text,
         ReadOnlySpan<ModelWord> words,
         int at,
         ReadOnlySpan<WordChoice> choices,
         double wideGain,
-        int recurs
+        int recurs,
+        TopicSigns? topic,
+        bool isInDictionary
     )
     {
         if (words[at].IsCapitalised || words[at].Span.Length < Shortest || (text[at] >= 0 && text.IsFunctionWord(at)))
@@ -89,9 +124,14 @@ internal sealed class WordSigns(LanguageModel model)
         var signs = new double[Count];
         signs[(int)WordSign.Always] = 1;
         signs[(int)WordSign.Recurs] = Math.Min(2, Math.Log2(Math.Max(1, recurs)));
+        if (topic is { } lies)
+            AddTopic(signs, lies);
         if (text[at] < 0)
         {
             signs[(int)WordSign.Unknown] = 1;
+            signs[(int)WordSign.UnknownWithVector] = topic is null ? 0 : 1;
+            signs[(int)WordSign.InDictionary] = isInDictionary ? 1 : 0;
+            signs[(int)WordSign.InDictionaryWithVector] = isInDictionary && topic is not null ? 1 : 0;
             return signs;
         }
 
@@ -123,6 +163,20 @@ internal sealed class WordSigns(LanguageModel model)
         }
 
         return signs;
+    }
+
+    private static void AddTopic(double[] signs, TopicSigns lies)
+    {
+        const double usualRank = 4;
+        var rarity = lies.Rank - usualRank;
+        signs[(int)WordSign.HasVector] = 1;
+        signs[(int)WordSign.Topic] = lies.Article;
+        signs[(int)WordSign.Sentence] = lies.Sentence;
+        signs[(int)WordSign.Nearest] = lies.Nearest;
+        signs[(int)WordSign.NearestSquared] = lies.Nearest * lies.Nearest;
+        signs[(int)WordSign.NewsRarity] = rarity;
+        signs[(int)WordSign.RareNearest] = rarity * lies.Nearest;
+        signs[(int)WordSign.RareSentence] = rarity * lies.Sentence;
     }
 
     private double Fit(int first, int second, int word) =>

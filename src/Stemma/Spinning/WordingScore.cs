@@ -20,19 +20,23 @@ internal static class WordingScore
     private const double UsualWords = 200;
 
     // As fitted, rounded to two figures. Raised, more originals are undecided.
-    private const double Bias = -1.84;
+    private const double Bias = -2.04;
 
     /// <summary>By <see cref="Trait"/>: the mean over articles as they were written, and odds for what is above it.</summary>
     private static readonly (double Usual, double Weight)[] Weights =
     [
-        (0.124, -0.04),
-        (0.081, 8.3),
-        (0.015, 32),
-        (0.089, 7.4),
-        (0.001, 5.0),
-        (5.88, 0.27),
-        (-2.35, 0.91),
-        (-0.10, 1.7),
+        (0.124, 1.36),
+        (0.081, 10.31),
+        (0.015, 30.47),
+        (0.038, 3.37),
+        (0.001, 6.57),
+        (5.877, 0.26),
+        (-2.801, -1.01),
+        (-0.156, 1.73),
+        (0.204, -0.33),
+        (0.206, 2.70),
+        (0.473, -15.94),
+        (-0.891, -0.77),
     ];
 
     /// <summary>

@@ -28,13 +28,25 @@ internal enum Trait
 
     /// <summary>The same of the tenth of them that has the highest.</summary>
     TopOdds,
+
+    /// <summary>The mean over content words of <see cref="WordSign.Topic"/>.</summary>
+    Topic,
+
+    /// <summary>The mean over content words of <see cref="WordSign.Sentence"/>.</summary>
+    Sentence,
+
+    /// <summary>The mean over content words of <see cref="WordSign.Nearest"/>.</summary>
+    Nearest,
+
+    /// <summary>The mean over content words of <see cref="WordSign.NewsRarity"/>.</summary>
+    NewsRarity,
 }
 
 /// <summary>Adds up the traits that need no thesaurus over the sentences of one article.</summary>
 internal sealed class WordingTraits(LanguageModel model)
 {
     /// <summary>How many traits there are.</summary>
-    public const int Count = (int)Trait.TopOdds + 1;
+    public const int Count = (int)Trait.NewsRarity + 1;
 
     /// <summary>Decades by which another closed-class word must fit better before it counts; at 0 any rare turn does.</summary>
     private const double LeastBetter = 0.5;
@@ -69,7 +81,7 @@ internal sealed class WordingTraits(LanguageModel model)
         {
             if (text[at] < 0)
             {
-                if (!words[at].IsCapitalised && words[at].Span.Length >= ShortestUnknown)
+                if (!words[at].IsCapitalised && !words[at].HasDigit && words[at].Span.Length >= ShortestUnknown)
                     Add(Trait.UnknownWord, 1);
                 continue;
             }
@@ -84,7 +96,7 @@ internal sealed class WordingTraits(LanguageModel model)
         }
     }
 
-    /// <summary>The traits by <see cref="Trait"/>; slips, gain and odds are left at 0.</summary>
+    /// <summary>The traits by <see cref="Trait"/>; slips, gain and what words show are left at 0.</summary>
     public double[] Traits()
     {
         var traits = (double[])sums.Clone();
