@@ -34,6 +34,9 @@ internal sealed class ArticleWords
         ];
     }
 
+    /// <summary>The words of each sentence.</summary>
+    public IEnumerable<ImmutableArray<ModelWord>> Sentences => sentences.Select(item => item.Sentence.Words);
+
     /// <summary>Where a stretch stands; null where it crosses a sentence or lies in boilerplate.</summary>
     public Place? Find(TextSpan span)
     {

@@ -39,6 +39,12 @@ internal enum Sign
 
     /// <summary>A name that general English knows on the left, and not as the right spells it.</summary>
     RespeltName,
+
+    /// <summary>Cosines by which the left lies nearer to what its article speaks of, both having a content word with a vector.</summary>
+    Topic,
+
+    /// <summary>Decades by which the right is rarer in news and encyclopedias; at most 2.</summary>
+    NewsRarity,
 }
 
 /// <summary>Two texts to read differences in.</summary>
@@ -50,13 +56,23 @@ internal sealed class ComparedTexts(Article left, Article right, LanguageModel m
 }
 
 /// <summary>A text to read differences in.</summary>
-internal sealed class ComparedText(Article article, LanguageModel model)
+internal sealed class ComparedText
 {
-    public Article Article { get; } = article;
+    private readonly Lazy<TopicFit> topic;
 
-    public ArticleWords Words { get; } = new(article, model);
+    public ComparedText(Article article, LanguageModel model)
+    {
+        (Article, Words, Slips) = (article, new ArticleWords(article, model), [.. SurfaceTraces.Find(article)]);
+        topic = new Lazy<TopicFit>(() => new TopicFit(model, WordVectors.English, article, Words.Sentences));
+    }
 
-    public SurfaceTrace[] Slips { get; } = [.. SurfaceTraces.Find(article)];
+    public Article Article { get; }
+
+    public ArticleWords Words { get; }
+
+    public TopicFit Topic => topic.Value;
+
+    public SurfaceTrace[] Slips { get; }
 
     /// <summary>The first slip in a stretch.</summary>
     public SurfaceTrace? SlipAt(TextSpan span)
@@ -76,7 +92,7 @@ internal sealed class ComparedText(Article article, LanguageModel model)
 internal sealed class DifferenceSigns(LanguageModel model)
 {
     /// <summary>How many signs there are.</summary>
-    public const int Count = (int)Sign.RespeltName + 1;
+    public const int Count = (int)Sign.NewsRarity + 1;
 
     /// <summary>Longest wording that is swapped, in words; longer ones are rewritten passages, not replaced words.</summary>
     private const int LongestWording = 5;
@@ -125,6 +141,8 @@ internal sealed class DifferenceSigns(LanguageModel model)
         if (!isPlain && !(one.IsKnown && other.IsKnown && SynonymLinks.AreLinked(one.Numbers, other.Numbers)))
             return;
         signs[(int)Sign.UnknownWord] = (HasUnknown(other, false) ? 1 : 0) - (HasUnknown(one, false) ? 1 : 0);
+        if (!IsNamed(one) && !IsNamed(other))
+            AddTopic(texts, one, other, signs);
         if (!one.IsKnown || !other.IsKnown)
             return;
         var swap = Math.Clamp((Preference(one, other) - Preference(other, one)) / 2, -MostDecades, MostDecades);
@@ -144,6 +162,17 @@ internal sealed class DifferenceSigns(LanguageModel model)
             signs[(int)Sign.ClosedSwap] = swap;
         else
             signs[(int)Sign.MixedSwap] = swap;
+    }
+
+    private static void AddTopic(ComparedTexts texts, Place one, Place other, double[] signs)
+    {
+        if (
+            texts.Left.Topic.Oddest(one.Words.AsSpan()[one.Start..one.End]) is not { } left
+            || texts.Right.Topic.Oddest(other.Words.AsSpan()[other.Start..other.End]) is not { } right
+        )
+            return;
+        signs[(int)Sign.Topic] = left.Article - right.Article;
+        signs[(int)Sign.NewsRarity] = Math.Clamp(right.Rank - left.Rank, -MostDecades, MostDecades);
     }
 
     /// <summary>Decades by which a wording fits its own place better than the other wording would.</summary>

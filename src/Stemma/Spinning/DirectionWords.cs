@@ -20,7 +20,8 @@ internal static class DirectionWords
             Sign.LostArticle => ("lost-article", $"“{kept}” is missing"),
             Sign.RespeltName => ("respelt-name", $"“{put}” is no known spelling of “{kept}”"),
             Sign.UnknownWord => ("unknown-word", $"“{put}” for “{kept}” is no word of general English"),
-            Sign.Rarity or Sign.Length => ("swap", $"“{put}” is an odder wording than “{kept}”"),
+            Sign.Topic => ("swap", $"“{kept}” is nearer to what the article speaks of than “{put}”"),
+            Sign.Rarity or Sign.NewsRarity or Sign.Length => ("swap", $"“{put}” is an odder wording than “{kept}”"),
             Sign.LinkedSwap => ("swap", $"“{kept}” fits both places better than “{put}”, which can stand for it"),
             _ => ("swap", $"“{kept}” fits both places better than “{put}”"),
         };

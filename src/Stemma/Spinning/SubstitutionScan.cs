@@ -51,6 +51,12 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
     private const double GainOfRecurring = 0.3;
 
     /// <summary>
+    /// Decades for each cosine by which a substitute lies nearer to what the article speaks of. Of what our own thesaurus put for
+    /// other words, tune topics: 0 restores 0.315 and would change 1.9% of the other words, 2 0.360 and 2.3%, 3 0.376 and 2.7%.
+    /// </summary>
+    private const double GainOfTopic = 2;
+
+    /// <summary>
     /// Decades of fit above which a wording is left alone. It costs no accuracy, saves a quarter of the time, and lets go
     /// of a few sound wordings; lower was not tried.
     /// </summary>
@@ -60,11 +66,13 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
     /// <param name="text">The sentence.</param>
     /// <param name="words">Its words.</param>
     /// <param name="told">How often each word stands in the article: what stands elsewhere is the likelier original.</param>
+    /// <param name="topic">What the article speaks of.</param>
     /// <param name="choices">Filled with what is found of each single word in small letters.</param>
     public List<Substitution> Scan(
         SentenceNumbers text,
         ImmutableArray<ModelWord> words,
         Dictionary<int, int> told,
+        TopicFit topic,
         Span<WordChoice> choices
     )
     {
@@ -75,7 +83,7 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
             {
                 if (text[end - 1] < 0)
                     break;
-                if (Best(text, words, start, end, told, choices) is { } best)
+                if (Best(text, words, start, end, told, topic, choices) is { } best)
                     found.Add(best);
             }
         }
@@ -102,6 +110,7 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
         int start,
         int end,
         Dictionary<int, int> told,
+        TopicFit topic,
         Span<WordChoice> choices
     )
     {
@@ -135,6 +144,8 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
                 commonest = Math.Max(commonest, model.LogProbability(candidate.Words[0]));
                 if (told.ContainsKey(candidate.Words[0]))
                     gain += GainOfRecurring;
+                if (isSingle && !words[start].IsCapitalised)
+                    gain += GainOfTopic * topic.Nearer(words[start], candidate.Words[0]);
             }
 
             count++;

@@ -32,6 +32,7 @@ internal sealed class TopicFit
     private readonly List<Known> words = [];
     private readonly List<float> values = [];
     private readonly float[] total = new float[WordVectors.Dimensions];
+    private readonly Lazy<float[]> products;
 
     /// <param name="model">Tells how common words are.</param>
     /// <param name="vectors">What they are used of.</param>
@@ -45,6 +46,11 @@ internal sealed class TopicFit
     )
     {
         (this.model, this.vectors, this.article) = (model, vectors, article);
+        products = new Lazy<float[]>(() =>
+        {
+            var length = MathF.Sqrt(WordVectors.Dot(total, total));
+            return vectors.Products(Array.ConvertAll(total, value => value / Math.Max(length, 1e-9f)));
+        });
         foreach (var word in sentences.SelectMany(sentence => sentence))
         {
             if (PlaceOf(word) is var place && place == WordVectors.None)
@@ -61,6 +67,16 @@ internal sealed class TopicFit
             words[slot].Count++;
             Add(slot, words[slot].Weight, total);
         }
+    }
+
+    /// <summary>By how much nearer another word lies to what the article speaks of than the one that stands there, in cosines.</summary>
+    /// <returns>0 where either has no vector.</returns>
+    public double Nearer(ModelWord standing, int other)
+    {
+        var (place, otherPlace) = (PlaceOf(standing), vectors.Find(other, ""));
+        return place == WordVectors.None || otherPlace == WordVectors.None || SentenceNumbers.IsClosedClass(other)
+            ? 0
+            : vectors.Cosine(products.Value, otherPlace) - (words[slots[place]].Article ??= Outside(slots[place]));
     }
 
     /// <summary>The signs of each word of a sentence; null where there is no vector or the word belongs to a closed class.</summary>
@@ -95,6 +111,24 @@ internal sealed class TopicFit
         }
 
         return found;
+    }
+
+    /// <summary>The least cosine of a stretch's words to what the article speaks of, and the highest rank among them.</summary>
+    /// <returns>Null where no word has a vector.</returns>
+    public (double Article, double Rank)? Oddest(ReadOnlySpan<ModelWord> stretch)
+    {
+        (double Article, double Rank)? oddest = null;
+        foreach (var word in stretch)
+        {
+            if (PlaceOf(word) is var place && place == WordVectors.None)
+                continue;
+            var (article, rank) = (words[slots[place]].Article ??= Outside(slots[place]), vectors.Rank(place));
+            oddest = oddest is { } before
+                ? (Math.Min(before.Article, article), Math.Max(before.Rank, rank))
+                : (article, rank);
+        }
+
+        return oddest;
     }
 
     /// <summary>True for a word in small letters that general dictionaries have and the language model does not.</summary>

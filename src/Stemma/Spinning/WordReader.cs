@@ -44,7 +44,7 @@ internal sealed class WordReader(LanguageModel model, Substitutes substitutes, T
     {
         var text = new SentenceNumbers(model, words);
         var choices = new WordChoice[words.Length];
-        var found = scan.Scan(text, words, told, choices);
+        var found = scan.Scan(text, words, told, topic, choices);
         var wide = new double[words.Length];
         foreach (var item in found.Where(item => item.End > item.Start + 1))
             wide.AsSpan()[item.Start..item.End].Fill(item.Gain);

@@ -25,18 +25,18 @@ internal static class WordingScore
     /// <summary>By <see cref="Trait"/>: the mean over articles as they were written, and odds for what is above it.</summary>
     private static readonly (double Usual, double Weight)[] Weights =
     [
-        (0.124, 1.36),
-        (0.081, 10.31),
-        (0.015, 30.47),
-        (0.038, 3.37),
-        (0.001, 6.57),
-        (5.877, 0.26),
-        (-2.801, -1.01),
-        (-0.156, 1.73),
-        (0.204, -0.33),
-        (0.206, 2.70),
-        (0.473, -15.94),
-        (-0.891, -0.77),
+        (0.124, 1.44),
+        (0.081, 10.71),
+        (0.015, 30.86),
+        (0.038, 3.43),
+        (0.001, 6.60),
+        (6.082, 0.26),
+        (-2.782, -1.23),
+        (-0.151, 1.62),
+        (0.204, -0.84),
+        (0.206, 3.00),
+        (0.473, -17.19),
+        (-0.891, -0.64),
     ];
 
     /// <summary>
