@@ -55,7 +55,7 @@ public class WordVectorsTests
 
     private static int Place(string word) => Vectors.Find(LanguageModel.English.Vocabulary.Find(word), word);
 
-    private static float Cosine(string one, string other)
+    private static double Cosine(string one, string other)
     {
         var (left, right) = (new float[WordVectors.Dimensions], new float[WordVectors.Dimensions]);
         Vectors.CopyTo(Place(one), left);

@@ -26,7 +26,7 @@ public class SpunWordingDetectorTests
     public void OrdinaryNewsIsNotCalledSpun(string text) => Detect(text).Verdict.ShouldNotBe(WordingVerdict.Spun);
 
     [Fact]
-    public void AParagraphWhoseWordsWereReplacedBlindlyIsNotCalledClean()
+    public void AParagraphWhoseWordsWereReplacedBlindlyIsCalledSpun()
     {
         var spun = Detect(
             """
@@ -38,7 +38,7 @@ public class SpunWordingDetectorTests
             are wanting at footage from a close by petrol station, and requested any person with with info to appear ahead.
             """
         );
-        spun.Verdict.ShouldNotBe(WordingVerdict.Clean);
+        spun.Verdict.ShouldBe(WordingVerdict.Spun);
         spun.Spans.ShouldContain(item => item.Restored == "with");
     }
 

@@ -1,6 +1,5 @@
 using Stemma.Lexicon;
 using Stemma.Spinning;
-using Stemma.Text;
 
 namespace Stemma.Tests.Spinning;
 
