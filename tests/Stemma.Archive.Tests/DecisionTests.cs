@@ -117,6 +117,25 @@ public sealed class DecisionTests : IDisposable
         File.ReadAllText(folder.File).ShouldNotContain("Zwickelfahrt");
     }
 
+    [Fact]
+    public void DecisionsAreSavedByARepairAndFollowed()
+    {
+        var (one, other) = (News("4-0"), News("2-0"));
+        using (var archive = folder.Open())
+        {
+            archive.Add([one, other]);
+            archive.UpdateStories(all: true);
+            archive.Decide(Join(one.Id, other.Id, true));
+        }
+
+        var target = Path.Join(folder.Folder, "saved.db");
+        Keeping.ArchiveRepair.Run(folder.File, target).Unsaved.ShouldBeEmpty();
+        using var saved = SqliteArchive.Open(target, create: false);
+        saved.Decisions().Count.ShouldBe(1);
+        saved.FindStory(one.Id).Articles.ShouldBe(2);
+        saved.Check().ShouldBeEmpty();
+    }
+
     private static Article News(string name) => MadeNews.Stories(5).Single(article => article.Path == name + ".txt");
 
     private static Decision Join(string one, string other, bool isConfirmed) =>

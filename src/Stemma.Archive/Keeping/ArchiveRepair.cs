@@ -76,9 +76,10 @@ public static class ArchiveRepair
             archive.Add([.. batch.Select(Whole)]);
         }
 
-        archive.UpdateStories(all: true, cancellation);
+        // Decisions come before stories, which follow them.
         var unsaved = new List<string>();
         Surroundings(damaged, target, id => lost.TryAdd(id, null), unsaved);
+        archive.UpdateStories(all: true, cancellation);
         foreach (var id in saved)
             lost.Remove(id);
         return new RepairReport(

@@ -25,6 +25,7 @@ internal sealed class CopiedDatabase : IDisposable
         ("alert", "alerts"),
         ("note", "notes"),
         ("removed", "what was removed"),
+        ("decision", "decisions"),
     ];
 
     private string Copy => Path.Join(folder, "copy.db");
