@@ -1,5 +1,7 @@
 using Stemma.Annotating;
+using Stemma.Collating;
 using Stemma.Grouping;
+using Stemma.Lexicon;
 using Stemma.Text;
 
 namespace Stemma.Apparatus;
@@ -18,7 +20,10 @@ internal sealed class Matters
     /// <summary>What is found in the sentence before only counts for so much.</summary>
     private const double Leaning = 0.8;
 
-    /// <summary>Fewer common words may be chance.</summary>
+    /// <summary>A synonym counts for so much of the word itself.</summary>
+    private const double Synonym = 0.6;
+
+    /// <summary>Fewer common words, synonyms counted, may be chance; one at least must be the very word.</summary>
     private const int LeastCommon = 2;
 
     /// <summary>Of sentences with so many meaningful words more must be common.</summary>
@@ -31,6 +36,8 @@ internal sealed class Matters
     private readonly Dictionary<string, int> sentencesWith = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TextSpan[]> hours;
     private readonly Dictionary<WitnessSpan, Matter> known = [];
+    private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> synonyms = new(StringComparer.Ordinal);
     private readonly int sentences;
 
     public Matters(StoryWords story)
@@ -46,7 +53,10 @@ internal sealed class Matters
             foreach (var sentence in witness.Article.Get(TextLayers.Sentences))
             {
                 sentences++;
-                foreach (var stem in Stems(new WitnessSpan(witness.Siglum, sentence.Span)))
+                var place = new WitnessSpan(witness.Siglum, sentence.Span);
+                foreach (var word in story.Words(place))
+                    words.TryAdd(Stemming.StemOf(word), word);
+                foreach (var stem in Stems(place))
                     sentencesWith[stem] = sentencesWith.GetValueOrDefault(stem) + 1;
             }
         }
@@ -75,11 +85,36 @@ internal sealed class Matters
 
     private double Share(HashSet<string> one, HashSet<string> other)
     {
-        var common = one.Where(other.Contains).ToArray();
-        if (common.Length < (Math.Min(one.Count, other.Count) >= Long ? LeastCommonOfLong : LeastCommon))
+        var (smaller, larger) = one.Count <= other.Count ? (one, other) : (other, one);
+        var (common, exact, sum) = (0, 0, 0.0);
+        foreach (var stem in smaller)
+        {
+            var isExact = larger.Contains(stem);
+            if (!isExact && !SynonymsOf(stem).Overlaps(larger))
+                continue;
+            common++;
+            exact += isExact ? 1 : 0;
+            sum += isExact ? Weight(stem) : Synonym * Weight(stem);
+        }
+
+        if (exact == 0 || common < (smaller.Count >= Long ? LeastCommonOfLong : LeastCommon))
             return 0;
         var least = Math.Min(one.Sum(Weight), other.Sum(Weight));
-        return least <= 0 ? 0 : common.Sum(Weight) / least;
+        return least <= 0 ? 0 : Math.Min(1, sum / least);
+    }
+
+    private HashSet<string> SynonymsOf(string stem)
+    {
+        if (synonyms.TryGetValue(stem, out var found))
+            return found;
+        found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var synonym in Thesaurus.English.Synonyms(words.GetValueOrDefault(stem, stem)))
+        {
+            if (synonym.Strength != SynonymStrength.OneWay && !synonym.Expression.Contains(' '))
+                found.Add(Stemming.StemOf(synonym.Expression));
+        }
+
+        return synonyms[stem] = found;
     }
 
     private double Weight(string stem) => Math.Log((sentences + 1.0) / sentencesWith.GetValueOrDefault(stem, 1));

@@ -36,8 +36,8 @@ internal readonly record struct Evidence(
     private const double PerDay = 0.15;
     private const double MostForDays = 3;
 
-    /// <summary>Probability that both report one event.</summary>
-    public double Score
+    /// <summary>Log-odds that both report one event.</summary>
+    public double Odds
     {
         get
         {
@@ -50,7 +50,10 @@ internal readonly record struct Evidence(
                 + (OfWording * Math.Sqrt(Wording));
             if (DaysApart is { } days)
                 odds -= Math.Min(MostForDays, PerDay * Math.Max(0, days - Spread));
-            return 1 / (1 + Math.Exp(-odds));
+            return odds;
         }
     }
+
+    /// <summary>Probability that both report one event.</summary>
+    public double Score => 1 / (1 + Math.Exp(-Odds));
 }

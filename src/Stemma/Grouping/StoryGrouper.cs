@@ -6,8 +6,8 @@ namespace Stemma.Grouping;
 /// <summary>Puts articles into stories: articles about one event or chain of events.</summary>
 /// <remarks>
 /// Candidates come from shared rare terms and shared wording; each is verified by comparing the pair; groups merge only
-/// when their members agree on average. Time is near-linear in the number of articles, and the result is the same in any
-/// order of input.
+/// when their members agree on average, and part again where they turn out to tell of two events of one kind. Time is
+/// near-linear in the number of articles, and the result is the same in any order of input.
 /// </remarks>
 public static class StoryGrouper
 {
@@ -45,17 +45,24 @@ public static class StoryGrouper
             .ToArray();
         ties.Number(texts);
         var leaders = Array.ConvertAll(texts, same => profiles[same[0]]);
-        var scores = new Dictionary<long, double>();
-        double Score(int left, int right)
+        var known = new Dictionary<long, Evidence>();
+        Evidence Compared(int left, int right)
         {
             var pair = ((long)left << 32) | (uint)right;
-            if (!scores.TryGetValue(pair, out var score))
-                scores[pair] = score = PairComparison.Compare(leaders[left], leaders[right]).Score;
-            return score;
+            if (!known.TryGetValue(pair, out var evidence))
+                known[pair] = evidence = PairComparison.Compare(leaders[left], leaders[right]);
+            return evidence;
         }
 
+        double Score(int left, int right) => Compared(left, right).Score;
+
         var pairs = CandidatePairs.Find(leaders, terms, options.Candidates);
-        var clusters = Linkage.Cluster(leaders.Length, pairs, Score, options.Threshold, ties);
+        var clusters = SubEvents.Part(
+            Linkage.Cluster(leaders.Length, pairs, Score, options.Threshold, ties),
+            leaders,
+            Compared,
+            ties
+        );
         var joins = Joins.Of(clusters, pairs, Score);
         return
         [

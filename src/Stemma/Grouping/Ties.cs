@@ -66,6 +66,13 @@ internal sealed class Ties
             || (group.Contains(pair.Other) && other.Contains(pair.One))
         );
 
+    /// <summary>True where some text of the one side must stay with some text of the other.</summary>
+    public bool Bind(List<int> left, List<int> right) =>
+        textsTogether.Exists(tie =>
+            (left.Contains(tie.One) && right.Contains(tie.Other))
+            || (left.Contains(tie.Other) && right.Contains(tie.One))
+        );
+
     /// <summary>The joins that were confirmed of which the text stands first.</summary>
     public IEnumerable<Join> Joins(int text)
     {
