@@ -109,7 +109,8 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginC
     {
         var sound = cluster.FindAll(figure => !story.Echoes.Contains(figure.Place.Siglum));
         var named = (sound.Count > 0 ? sound : cluster)
-            .Where(figure => figure.Quantity.Of is not null)
+            // "$41 in morning trading" counts no tradings.
+            .Where(figure => figure.Quantity.Of is not null && figure.Quantity.Kind != QuantityKind.Money)
             .Select(figure => story.CommonCase(figure.Quantity.Of!))
             .ToArray();
         var state = cluster.Select(figure => figure.State).FirstOrDefault(found => found != CasualtyState.None);
@@ -129,7 +130,7 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginC
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .First()
             .Key;
-        return state == CasualtyState.None ? noun : $"{noun}, {State(state)}";
+        return state == CasualtyState.None || CasualtyStates.Of([noun]) == state ? noun : $"{noun}, {State(state)}";
     }
 
     private Figure Shown(List<Figure> cluster) =>

@@ -1,3 +1,4 @@
+using Stemma.Collating;
 using Stemma.Grouping;
 
 namespace Stemma.Apparatus;
@@ -14,11 +15,10 @@ internal static class TimeAbout
         var clause = story.Clause(place);
         var (start, end) = (clause.Span.Start, clause.Span.End);
         var before = story.Text(clause with { Span = new(start, place.Span.Start) }).Split(' ');
-        if (before is { Length: > 0 } && before[^1].Length is > 0 and < 5 && char.IsLower(before[^1][0]))
-            before = before[..^1];
-        if (before.Length > 1)
+        var words = Trimmed(before);
+        if (words.Length > 1)
         {
-            var about = string.Join(' ', before.TakeLast(WordsOfAbout));
+            var about = string.Join(' ', words);
             return before.Length <= WordsOfAbout && start == story.Sentence(place).Span.Start
                 ? story.CommonCase(about)
                 : about;
@@ -29,5 +29,17 @@ internal static class TimeAbout
         if (after.Length == 0)
             after = story.Text(story.Sentence(place));
         return string.Join(' ', after.Split(' ').Take(WordsOfAbout));
+    }
+
+    /// <summary>The last few words without "that" before and "at about" after them.</summary>
+    private static string[] Trimmed(string[] words)
+    {
+        var end = words.Length;
+        while (end > 0 && ClosedClass.Contains(words[end - 1].ToLowerInvariant()))
+            end--;
+        var first = Math.Max(0, end - WordsOfAbout);
+        while (first > 0 && first < end && ClosedClass.Contains(words[first].ToLowerInvariant()))
+            first++;
+        return words[first..end];
     }
 }

@@ -77,6 +77,10 @@ public class DisagreementTests
             .Row(ApparatusKind.Quantity);
 
         row.Verdict.ShouldBe(Verdict.Differ);
+        row.Sentence.ShouldBe(
+            "how much (Thieves took paintings worth): “2 million dollars” (A) differs from “3 million dollars” (B)",
+            StringCompareShould.IgnoreCase
+        );
     }
 
     [Fact]
