@@ -27,6 +27,9 @@ public sealed record ServeOptions
     /// <summary>An archive whose stories and articles are shown; null for none.</summary>
     public string? Archive { get; init; }
 
+    /// <summary>True to look at the archive's feeds while serving, and to let editors add and remove feeds.</summary>
+    public bool Watch { get; init; }
+
     /// <summary>Address of an OpenTelemetry collector (OTLP over HTTP) that is told of measures; null for none.</summary>
     public string? Telemetry { get; init; }
 

@@ -52,6 +52,8 @@ public static class ServeSettings
         Range(options.Parallelism, 1, 1_000, "parallelism");
         Range(options.MaxWaiting, 0, 1_000_000, "maxWaiting");
         Range(options.MaxKept, 1, 1_000_000, "maxKept");
+        if (options is { Watch: true, Archive: null })
+            throw new ServeException("watch wants an archive, which takes what feeds bring.");
         if (options.Key is null != options.Certificate is null)
             throw new ServeException("certificate and key are given together.");
     }

@@ -14,6 +14,7 @@ using Stemma.Web.Accounts;
 using Stemma.Web.Api;
 using Stemma.Web.Archives;
 using Stemma.Web.Assistants;
+using Stemma.Web.Feeds;
 using Stemma.Web.Pages;
 using Stemma.Web.Safety;
 using Stemma.Web.Stories;
@@ -71,6 +72,8 @@ public static class WebServer
         services.AddSingleton<DecisionBook>();
         services.AddSingleton<RenderedPages>();
         services.AddSingleton<ArchiveReaders>();
+        services.AddSingleton<FeedDesk>();
+        services.AddHostedService(known => known.GetRequiredService<FeedDesk>());
         services.AddAssistants();
         services.AddTelemetry(options);
 

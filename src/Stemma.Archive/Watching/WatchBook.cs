@@ -81,6 +81,11 @@ public sealed class WatchBook : IValidatorStore, IDisposable
         );
     }
 
+    /// <summary>Knows a feed no longer; what it brought stays.</summary>
+    /// <returns>False where it was not known.</returns>
+    public bool Forget(string address) =>
+        Guarded(() => statements.Value("DELETE FROM feed WHERE address = $1 RETURNING address", address) is not null);
+
     /// <summary>True where the page was seen.</summary>
     public bool IsSeen(string address) =>
         Guarded(() => statements.Number("SELECT EXISTS(SELECT 1 FROM page WHERE address = $1)", Key(address)) != 0);

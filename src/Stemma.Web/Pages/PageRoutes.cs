@@ -12,6 +12,7 @@ using Stemma.Archive;
 using Stemma.Pages;
 using Stemma.Web.Accounts;
 using Stemma.Web.Archives;
+using Stemma.Web.Feeds;
 using Stemma.Web.Safety;
 using Stemma.Web.Stories;
 using Stemma.Web.Traces;
@@ -34,8 +35,9 @@ internal static class PageRoutes
                 HttpContext context,
                 [FromServices] IAntiforgery guard,
                 [FromServices] TraceJobs jobs,
-                [FromServices] ArchiveReaders archive
-            ) => Front(context, guard, jobs, archive, null)
+                [FromServices] ArchiveReaders archive,
+                [FromServices] FeedDesk feeds
+            ) => Front(context, guard, jobs, archive, feeds, null)
         );
         pages.MapGet("/help", () => new RazorComponentResult<HelpPage>());
         pages.MapPost("/traces", BeginAsync).Needs(Scope.Trace).TakesUploads(options);
@@ -56,6 +58,7 @@ internal static class PageRoutes
         IAntiforgery guard,
         TraceJobs jobs,
         ArchiveReaders archive,
+        FeedDesk feeds,
         string? wrong
     )
     {
@@ -69,6 +72,7 @@ internal static class PageRoutes
                 [nameof(FrontPage.Kept)] = archive.HasArchive
                     ? archive.Read(kept => kept.Stories(new StoryFilter { LeastArticles = 2, Limit = KeptStories }))
                     : [],
+                [nameof(FrontPage.Feeds)] = feeds.All(),
                 [nameof(FrontPage.Wrong)] = wrong,
             }
         )
@@ -82,6 +86,7 @@ internal static class PageRoutes
         [FromServices] IAntiforgery guard,
         [FromServices] TraceJobs jobs,
         [FromServices] ArchiveReaders archive,
+        [FromServices] FeedDesk feeds,
         [FromServices] ServeOptions options
     )
     {
@@ -91,7 +96,7 @@ internal static class PageRoutes
         }
         catch (AntiforgeryValidationException)
         {
-            return Front(context, guard, jobs, archive, "The page was too old. Give your articles again.");
+            return Front(context, guard, jobs, archive, feeds, "The page was too old. Give your articles again.");
         }
 
         var (order, wrong) = await TraceForm.OfAsync(
@@ -99,10 +104,10 @@ internal static class PageRoutes
             options.MaxSources
         );
         if (order is null)
-            return Front(context, guard, jobs, archive, wrong);
+            return Front(context, guard, jobs, archive, feeds, wrong);
         return jobs.Begin(order, key: null) is { } job
             ? TypedResults.LocalRedirect($"/traces/{job.Id}", permanent: false, preserveMethod: false)
-            : Front(context, guard, jobs, archive, "Too many traces wait. Try again later.");
+            : Front(context, guard, jobs, archive, feeds, "Too many traces wait. Try again later.");
     }
 
     private static Task TraceAsync(

@@ -8,6 +8,7 @@ using Stemma.Pages;
 using Stemma.Spinning;
 using Stemma.Text;
 using Stemma.Web.Archives;
+using Stemma.Web.Feeds;
 using Stemma.Web.Stories;
 
 namespace Stemma.Web.Pages;
@@ -25,6 +26,7 @@ internal static class StoryRoutes
             return;
         MapStory(pages, "/stories/{story}");
         ArchiveRoutes.Map(pages);
+        FeedRoutes.Map(pages);
     }
 
     private static void MapStory(RouteGroupBuilder pages, string story)

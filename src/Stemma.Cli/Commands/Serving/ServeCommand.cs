@@ -51,6 +51,10 @@ internal sealed class ServeCommand : Command, IExampled
         Description = "An archive of 'stemma add' whose stories and articles are shown too",
         HelpName = "FILE",
     };
+    private readonly Option<bool> watch = new("--watch")
+    {
+        Description = "Look at the archive's feeds while serving, and let editors add and remove feeds",
+    };
     private readonly Option<string?> settings = new("--settings")
     {
         Description = "JSON file of these and more settings; options given here come first",
@@ -81,6 +85,7 @@ internal sealed class ServeCommand : Command, IExampled
         Add(key);
         Add(proxy);
         Add(archive);
+        Add(watch);
         Add(settings);
         Add(allowHost);
         SetAction((parsed, _) => ServeAsync(parsed));
@@ -148,6 +153,7 @@ internal sealed class ServeCommand : Command, IExampled
             Certificate = parsed.GetValue(certificate) ?? options.Certificate,
             Key = parsed.GetValue(key) ?? options.Key,
             Archive = parsed.GetValue(archive) ?? options.Archive,
+            Watch = options.Watch || parsed.GetValue(watch),
             Proxy = parsed.GetValue(proxy) ?? options.Proxy,
             Fetching = new FetchOptions { AllowedHosts = [.. parsed.GetValue(allowHost) ?? []] },
         };
