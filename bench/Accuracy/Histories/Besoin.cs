@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,9 +15,10 @@ internal sealed partial class Besoin
     /// <param name="folder">Folder of besoin.xml, a graph of words with the witnesses that have them, and besoin.dot, the tree.</param>
     public Besoin(string folder)
     {
-        var texts = Read(Path.Combine(folder, "besoin.xml"));
+        var (texts, readings) = Read(Path.Combine(folder, "besoin.xml"));
         Sigla = [.. texts.Keys];
         Texts = [.. texts.Values];
+        Readings = readings;
         var edges = Arrow()
             .Matches(File.ReadAllText(Path.Combine(folder, "besoin.dot")))
             .Select(match => (From: match.Groups["from"].Value, To: match.Groups["to"].Value))
@@ -38,6 +40,12 @@ internal sealed partial class Besoin
     /// <summary>Texts in that order: a line for each stretch that begins with a capital, as the graph keeps no full stops.</summary>
     public string[] Texts { get; }
 
+    /// <summary>
+    /// As its editors collated them: by places in order, for each witness its reading, "" where it leaves the place out and null
+    /// where the copy itself is lost or ends.
+    /// </summary>
+    public string?[][] Readings { get; }
+
     /// <summary>The true tree with its lost copy; witnesses in order of sigla.</summary>
     public Pedigree Truth { get; }
 
@@ -50,7 +58,7 @@ internal sealed partial class Besoin
             ])
         );
 
-    private static SortedDictionary<string, string> Read(string path)
+    private static (SortedDictionary<string, string> Texts, string?[][] Readings) Read(string path)
     {
         var root = XDocument.Load(path).Root!;
         var ns = root.Name.Namespace;
@@ -69,14 +77,28 @@ internal sealed partial class Besoin
 
         var start = words.First(node => node.Value.ContainsKey("is_start")).Key;
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var ranks = words.Values.Select(Rank).Distinct().Order().ToArray();
+        var readings = Array.ConvertAll(ranks, _ => new string?[ways.Count]);
         foreach (var (witness, way) in ways)
         {
             var text = new StringBuilder();
+            foreach (var place in readings)
+                place[texts.Count] = "";
             for (var at = way[start]; !words[at].ContainsKey("is_end"); at = way[at])
             {
                 // What is missing is no reading: the text goes on, or ends, without it.
                 if (words[at].ContainsKey("is_lacuna"))
+                {
+                    for (var place = 0; place < ranks.Length; place++)
+                    {
+                        if (ranks[place] >= Rank(words[at]) && ranks[place] < Rank(words[way[at]]))
+                            readings[place][texts.Count] = null;
+                    }
+
                     continue;
+                }
+
+                readings[Array.IndexOf(ranks, Rank(words[at]))][texts.Count] = words[at]["text"];
                 var word = words[at]["text"];
                 if (text.Length > 0)
                     text.Append(char.IsUpper(word[0]) ? '\n' : ' ');
@@ -86,7 +108,9 @@ internal sealed partial class Besoin
             texts[witness] = text.ToString();
         }
 
-        return texts;
+        return (texts, readings);
+
+        int Rank(Dictionary<string, string> word) => int.Parse(word["rank"], CultureInfo.InvariantCulture);
 
         Dictionary<string, string> Values(XElement element) =>
             element.Elements(ns + "data").ToDictionary(item => names[Of(item, "key")], item => item.Value);
@@ -94,6 +118,6 @@ internal sealed partial class Besoin
 
     private static string Of(XElement element, string attribute) => (string)element.Attribute(attribute)!;
 
-    [GeneratedRegex(@"(?<from>\w+)\s*->\s*(?<to>\w+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<from>\w+)\s*->\s*(?<to>\w+)", RegexOptions.None, 60_000)]
     private static partial Regex Arrow();
 }

@@ -44,13 +44,14 @@ internal sealed class BesoinMeasure : IMeasure
         );
         var words = besoin.Texts.Select(Wording.Words).ToArray();
         var baselines = new Baselines(Baselines.Distances(words), new NodaTime.Instant?[words.Length]);
+        var collated = new CollatedTree(besoin.Readings).Best();
         var lost = graph.Nodes.Count(node => node.Lost);
         return new Score(
             Of(found),
             words.Length,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{lost} lost, {found.Origins} roots; spanning tree {Of(baselines.SpanningTree()):F3}, neighbour joining {Of(baselines.NeighbourJoining()):F3}; {Edges(found)}"
+                $"{lost} lost, {found.Origins} roots; spanning tree {Of(baselines.SpanningTree()):F3}, neighbour joining {Of(baselines.NeighbourJoining()):F3}; {Edges(found)}; parsimony over the editors' collation {Of(collated):F3}: {Edges(collated)}"
             )
         );
 
