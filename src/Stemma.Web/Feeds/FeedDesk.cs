@@ -9,8 +9,7 @@ namespace Stemma.Web.Feeds;
 
 /// <summary>The feeds of the archive: which there are and how they do; and, where the server watches, looks at them when they are due.</summary>
 /// <remarks>Feeds and their pages are fetched as links are that somebody gives: by the guarded fetcher, never from private networks.</remarks>
-internal sealed partial class FeedDesk(ServeOptions options, ILogger<FeedDesk> log)
-    : BackgroundService
+internal sealed partial class FeedDesk(ServeOptions options, ILogger<FeedDesk> log) : BackgroundService
 {
     /// <summary>Feeds that may be watched; more are refused.</summary>
     public const int Most = 500;
