@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using MathNet.Numerics.LinearAlgebra;
 using Stemma.Lexicon;
 
 namespace LexiconBuilder;
 
 /// <summary>Writes the table that <see cref="WordVectors"/> reads.</summary>
-internal static partial class VectorFile
+internal static class VectorFile
 {
     /// <summary>Words beyond the language model's, by falling frequency: 21 bytes each. Area under the curve of texts spun with
     /// another thesaurus, tune topics: 0.932 with none, 0.965 with 18,000, 0.970 with 34,000, 0.971 with 50,000.</summary>
@@ -36,7 +35,7 @@ internal static partial class VectorFile
                 beyond =
                 [
                     .. words
-                        .Where(word => Letters().IsMatch(word) && vocabulary.Find(word) == Vocabulary.Unknown)
+                        .Where(word => IsWord(word) && vocabulary.Find(word) == Vocabulary.Unknown)
                         .Take(WordsBeyond)
                         .OrderBy(word => FeatureHash.Of(word)),
                 ];
@@ -153,8 +152,8 @@ internal static partial class VectorFile
             .Read(wordNet)
             .SelectMany(synset => synset.Members.Where(member => !member.IsName).Select(member => member.Expression))
             .Concat(MobyThesaurus.Read(moby).SelectMany(root => root.Value.Prepend(root.Key)))
-            .Where(word => Letters().IsMatch(word));
+            .Where(IsWord);
 
-    [GeneratedRegex("^[a-z]{3,}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Letters();
+    /// <summary>Three small letters or more and nothing else.</summary>
+    private static bool IsWord(string word) => word.Length >= 3 && !word.AsSpan().ContainsAnyExceptInRange('a', 'z');
 }
