@@ -36,6 +36,11 @@ public interface IArchive : IDisposable
     /// <summary>The stories that pass the filter, in its order.</summary>
     IReadOnlyList<StorySummary> Stories(StoryFilter filter);
 
+    /// <summary>How many stories pass the filter in all, whatever it skips and limits; <paramref name="most"/> where there are as many or more.</summary>
+    /// <param name="filter">Which stories.</param>
+    /// <param name="most">Where counting ends.</param>
+    int CountStories(StoryFilter filter, int most);
+
     /// <summary>The story whose id, or one of whose articles' ids, begins with <paramref name="id"/> (hexadecimal, four digits or more).</summary>
     /// <exception cref="ArchiveException">There is none, or several.</exception>
     StorySummary FindStory(string id);

@@ -117,6 +117,13 @@ public sealed class SqliteArchive : IArchive
     }
 
     /// <inheritdoc/>
+    public int CountStories(StoryFilter filter, int most)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Guarded(() => StoryReader.Count(statements, filter, most));
+    }
+
+    /// <inheritdoc/>
     public StorySummary FindStory(string id) =>
         Guarded(() =>
         {

@@ -156,6 +156,8 @@ public sealed class StoryTests
         Same(new StoryFilter { LeastSpun = 0.3 }, story => story.Spun > 0 && story.Spun >= 0.3 * story.Articles);
         archive.Stories(new StoryFilter { Outlet = "OUTLET-3.example" }).ShouldNotBeEmpty();
         archive.Stories(new StoryFilter { Outlet = "nobody.example" }).ShouldBeEmpty();
+        archive.CountStories(new StoryFilter { Outlet = "nobody.example" }, 100).ShouldBe(0);
+        archive.CountStories(new StoryFilter { Skip = 2, Limit = 1 }, 2).ShouldBe(2);
         foreach (var order in Enum.GetValues<StoryOrder>())
         {
             var pages = Enumerable
@@ -173,12 +175,15 @@ public sealed class StoryTests
             pages.Select(story => story.Number).Distinct().Count().ShouldBe(all.Count);
         }
 
-        void Same(StoryFilter filter, Func<StorySummary, bool> passes) =>
+        void Same(StoryFilter filter, Func<StorySummary, bool> passes)
+        {
             archive
                 .Stories(filter with { Limit = 1000 })
                 .Select(story => story.Number)
                 .Order()
                 .ShouldBe(all.Where(passes).Select(story => story.Number).Order());
+            archive.CountStories(filter, 1000).ShouldBe(all.Count(passes));
+        }
     }
 
     [Fact]

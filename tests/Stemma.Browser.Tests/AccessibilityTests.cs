@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Stemma.Browser.Tests;
 
 /// <summary>WCAG 2.2 AA as far as axe-core can judge it, on every page, light and dark, narrow and wide.</summary>
-public sealed class AccessibilityTests(Newsroom newsroom)
+public sealed class AccessibilityTests(Newsroom newsroom, GuardedRoom guarded)
 {
     private static readonly string Axe = Repository.At(
         "tests",
@@ -25,14 +25,16 @@ public sealed class AccessibilityTests(Newsroom newsroom)
         var script = await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken);
         foreach (var (width, scheme) in new[] { (390, ColorScheme.Dark), (1280, ColorScheme.Light) })
         {
-            await using var page = await newsroom.PageAsync(
+            await using var page = await PageAddresses.OpenAsync(
+                newsroom,
+                guarded,
+                name,
                 new BrowserNewContextOptions
                 {
                     ViewportSize = new ViewportSize { Width = width, Height = 900 },
                     ColorScheme = scheme,
                 }
             );
-            await page.GoAsync(PageAddresses.Of(newsroom, name));
             await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await page.Page.EvaluateAsync(script);
             var found = await page.Page.EvaluateAsync<JsonElement>(

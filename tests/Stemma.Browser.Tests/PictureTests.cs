@@ -7,7 +7,7 @@ namespace Stemma.Browser.Tests;
 /// Pages as they look, at 390 and 1280 pixels, light and dark. STEMMA_UPDATE_GOLDEN=1 takes the pictures anew: look at each
 /// before committing it. Every run leaves its own, at full size, in artifacts/test/pictures.
 /// </summary>
-public sealed class PictureTests(Newsroom newsroom)
+public sealed class PictureTests(Newsroom newsroom, GuardedRoom guarded)
 {
     /// <summary>Share of pixels that may differ: letters are drawn a little differently by each version of the browser.</summary>
     /// <remarks>A line of text moved by one line changes more than 0.02 of these pictures.</remarks>
@@ -27,6 +27,15 @@ public sealed class PictureTests(Newsroom newsroom)
         "outlets",
         "quotations",
         "help",
+        "sign-in",
+        "account",
+        "archive",
+        "archive-search",
+        "archive-story",
+        "archive-article",
+        "archive-compare",
+        "archive-decisions",
+        "feeds",
     ];
 
     public static TheoryData<string, int, ColorScheme> All =>
@@ -43,7 +52,10 @@ public sealed class PictureTests(Newsroom newsroom)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var file = $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}";
-        await using var page = await newsroom.PageAsync(
+        await using var page = await PageAddresses.OpenAsync(
+            newsroom,
+            guarded,
+            name,
             new BrowserNewContextOptions
             {
                 ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 900 },
@@ -52,7 +64,6 @@ public sealed class PictureTests(Newsroom newsroom)
                 BypassCSP = true,
             }
         );
-        await page.GoAsync(PageAddresses.Of(newsroom, name));
         // One face on every machine; ./test installs it.
         await page.Page.AddStyleTagAsync(
             new PageAddStyleTagOptions
@@ -61,7 +72,7 @@ public sealed class PictureTests(Newsroom newsroom)
                     "html, svg { font-family: 'Liberation Serif' !important; } .evidence, .sigla, code, .twin { font-family: 'Liberation Mono' !important; } input[type=date] { visibility: hidden; }",
             }
         );
-        if (name == "story")
+        if (name is "story" or "archive-story")
             await page.Page.Locator(".tie[data-to=K]").DispatchEventAsync("mouseover");
         var taken = await page.Page.ScreenshotAsync();
         var kept = Repository.At("artifacts", "test", "pictures", file + ".png");

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Stemma.Browser.Tests;
 
 /// <summary>Reading without script, at every width, and from disk without a network.</summary>
-public sealed class ReadingTests(Newsroom newsroom)
+public sealed class ReadingTests(Newsroom newsroom, GuardedRoom guarded)
 {
     private static BrowserNewContextOptions Silent => new() { JavaScriptEnabled = false };
 
@@ -57,21 +57,27 @@ public sealed class ReadingTests(Newsroom newsroom)
 
     [Theory]
     [InlineData(360)]
+    [InlineData(390)]
     [InlineData(768)]
+    [InlineData(1280)]
     [InlineData(2560)]
     public async Task NoPageIsWiderThanItsWindow(int width)
     {
-        await using var page = await newsroom.PageAsync(
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            }
-        );
         foreach (var name in PageAddresses.Names)
         {
-            await page.GoAsync(PageAddresses.Of(newsroom, name));
+            await using var page = await PageAddresses.OpenAsync(
+                newsroom,
+                guarded,
+                name,
+                new BrowserNewContextOptions
+                {
+                    ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                }
+            );
             await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             (await page.OverhangAsync()).ShouldBeLessThanOrEqualTo(0, $"{name} at {width}");
+            // By today's rules, not by those of old pages.
+            (await page.Page.EvaluateAsync<string>("document.compatMode")).ShouldBe("CSS1Compat", name);
         }
     }
 

@@ -10,17 +10,20 @@ namespace Stemma.Browser.Tests;
 /// <summary>A server on a free port, and Debian's Chromium to look at it with.</summary>
 public abstract class Room : IAsyncLifetime
 {
-    private readonly WebApplication server = WebServer.Build(
-        new ServeOptions { Port = 0, Log = NullLoggerProvider.Instance }
-    );
+    private WebApplication? server;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Calls the server without a browser.</summary>
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
+    /// <summary>How the server runs.</summary>
+    protected virtual ServeOptions Options => new() { Port = 0, Log = NullLoggerProvider.Instance };
+
     public async ValueTask InitializeAsync()
     {
+        await PrepareAsync();
+        server = WebServer.Build(Options);
         await server.StartAsync();
         Client.BaseAddress = new Uri(server.Urls.First());
         await FurnishAsync();
@@ -38,9 +41,17 @@ public abstract class Room : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         Client.Dispose();
-        await server.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
+        CleanUp();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What must be there before the server is.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    /// <summary>Removes what was prepared.</summary>
+    protected virtual void CleanUp() { }
 
     /// <summary>What the server is to know before the first test.</summary>
     protected virtual Task FurnishAsync() => Task.CompletedTask;

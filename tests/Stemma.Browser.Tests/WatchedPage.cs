@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Stemma.Browser.Tests;
@@ -35,6 +36,9 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Its cookies, for another page of the same reader.</summary>
+    public Task<string> StateAsync() => context.StorageStateAsync();
+
     /// <summary>What happened that must not.</summary>
     public IReadOnlyCollection<string> Trouble => trouble;
 
@@ -47,6 +51,31 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Pixels by which the page is wider than its window.</summary>
     public Task<int> OverhangAsync() =>
         Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Nothing of an article was executed or made an element, and the page is as wide as its window.</summary>
+    /// <param name="where">Tells which page it is.</param>
+    public async Task ShouldBeUnharmedAsync(string where)
+    {
+        // Whatever waits for a pointer, a focus or a fold gets it.
+        await Page.EvaluateAsync(
+            """
+            document.querySelectorAll('details').forEach(d => d.open = true);
+            [...document.querySelectorAll('a, bdi, .tie, .node')].slice(0, 60).forEach(e => { e.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })); if (e.focus) e.focus({ preventScroll: true }); });
+            """
+        );
+        (await OverhangAsync()).ShouldBeLessThanOrEqualTo(0, where);
+        (await Page.TitleAsync()).ShouldNotBe("owned", where);
+        var found = await Page.EvaluateAsync<JsonElement>(
+            """
+            [...document.querySelectorAll('*')].filter(e => e.matches('img, iframe, object, embed, base, math, animate, style:not(head > style)')
+              || [...e.attributes].some(a => /^on/i.test(a.name) || a.name === 'style' || (/^(href|src|action|xlink:href)$/.test(a.name) && !/^(#|\/|$)/.test(a.value))))
+              .map(e => e.outerHTML.slice(0, 200))
+            """
+        );
+        found.EnumerateArray().Select(element => element.GetString()).ShouldBeEmpty(where);
+        (await Page.Locator("h1").First.BoundingBoxAsync())!.Height.ShouldBeLessThan(4_000, where);
+        Trouble.ShouldBeEmpty(where);
+    }
 
     public async ValueTask DisposeAsync()
     {

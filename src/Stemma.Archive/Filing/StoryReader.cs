@@ -17,10 +17,29 @@ internal static class StoryReader
     /// <summary>The stories that pass.</summary>
     public static List<StorySummary> List(Statements statements, StoryFilter filter)
     {
+        var values = new List<object?>();
+        var query = new StringBuilder($"SELECT {Columns} FROM story");
+        Choose(query, values, filter);
+        Append(query, values, " LIMIT {0}", (long)filter.Limit);
+        Append(query, values, " OFFSET {0}", (long)filter.Skip);
+        return statements.All(query.ToString(), Summary, [.. values]);
+    }
+
+    /// <summary>How many pass, whatever is skipped, up to a bound. In the list's order, so that it takes the list's way through an index.</summary>
+    public static int Count(Statements statements, StoryFilter filter, int most)
+    {
+        var values = new List<object?>();
+        var query = new StringBuilder("SELECT count(*) FROM (SELECT 1 FROM story");
+        Choose(query, values, filter);
+        Append(query, values, " LIMIT {0})", (long)most);
+        return (int)statements.Number(query.ToString(), [.. values]);
+    }
+
+    private static void Choose(StringBuilder query, List<object?> values, StoryFilter filter)
+    {
         // The plus keeps the engine from gathering all stories of that size only to sort them: the order's own index has the size too.
         var size = filter.Order == StoryOrder.Largest ? "articles" : "+articles";
-        var query = new StringBuilder($"SELECT {Columns} FROM story WHERE {size} >= $1");
-        var values = new List<object?> { (long)filter.LeastArticles };
+        Where($" WHERE {size} >= {{0}}", (long)filter.LeastArticles);
         Where(" AND last >= {0}", filter.Since?.ToUnixTimeMilliseconds());
         Where(" AND first < {0}", filter.Until?.ToUnixTimeMilliseconds());
         Where($" AND {Origins} >= {{0}}", (long?)filter.Origins.Fewest);
@@ -38,17 +57,16 @@ internal static class StoryReader
                 _ => " ORDER BY last DESC, number",
             }
         );
-        Where(" LIMIT {0}", (long)filter.Limit);
-        Where(" OFFSET {0}", (long)filter.Skip);
-        return statements.All(query.ToString(), Summary, [.. values]);
 
-        void Where(string condition, object? value)
-        {
-            if (value is null)
-                return;
-            values.Add(value);
-            query.Append(condition.Replace("{0}", $"${values.Count}", StringComparison.Ordinal));
-        }
+        void Where(string condition, object? value) => Append(query, values, condition, value);
+    }
+
+    private static void Append(StringBuilder query, List<object?> values, string condition, object? value)
+    {
+        if (value is null)
+            return;
+        values.Add(value);
+        query.Append(condition.Replace("{0}", $"${values.Count}", StringComparison.Ordinal));
     }
 
     /// <summary>The story whose id lies between, or that has such an article.</summary>

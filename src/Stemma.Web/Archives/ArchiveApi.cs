@@ -29,6 +29,9 @@ internal static class ArchiveApi
     /// <summary>Longer questions are texts: trace those.</summary>
     private const int LongestQuery = 2_000;
 
+    /// <summary>Stories are counted up to here, so that a page of an archive of any size costs milliseconds; of more the total is not told.</summary>
+    private const int MostCounted = 10_000;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var archive = routes.MapGroup("/api/v1").WithTags("archive").Needs(Scope.Read).AsksArchive();
@@ -107,7 +110,7 @@ internal static class ArchiveApi
             // One more than asked for tells whether there are more.
             Limit = limit + 1,
         };
-        var found = archive.Read(kept => kept.Stories(filter));
+        var (found, total) = archive.Read(kept => (kept.Stories(filter), kept.CountStories(filter, MostCounted)));
         var query = string.Concat(
             new (string Name, string? Value)[]
             {
@@ -123,7 +126,13 @@ internal static class ArchiveApi
             found.Count > limit
                 ? Paging.Next(int.MaxValue, offset, limit, $"/api/v1/stories?{query}least={least}&")
                 : null;
-        return TypedResults.Ok(new Paged<StoryEntry>([.. found.Take(limit).Select(StoryEntry.Of)], null, next));
+        return TypedResults.Ok(
+            new Paged<StoryEntry>(
+                [.. found.Take(limit).Select(StoryEntry.Of)],
+                total < MostCounted ? total : null,
+                next
+            )
+        );
     }
 
     private static IResult Story([RegularExpression(IdPattern)] string id, [FromServices] ArchiveReaders archive)

@@ -51,7 +51,7 @@ public sealed record OriginEntry(int Estimate, int Low, int High);
 /// <param name="Published">When it was published, or null.</param>
 /// <param name="Share">Share of a wording that it carries, 0 to 1; 1 for words.</param>
 /// <param name="Places">Where: [start, end) in UTF-16 code units of its text.</param>
-/// <param name="Excerpt">The words there and around. Untrusted, as all texts of articles.</param>
+/// <param name="Excerpt">The words there and around, with "…" where more stands before or after. Untrusted, as all texts of articles.</param>
 public sealed record FoundArticle(
     string Id,
     string? Title,
@@ -66,19 +66,19 @@ public sealed record FoundArticle(
     /// <summary>Characters before and after the first place.</summary>
     private const int Around = 120;
 
-    /// <summary>Characters of an excerpt at most.</summary>
+    /// <summary>Characters of an excerpt at most, but for the end of a word.</summary>
     private const int Longest = 600;
+
+    /// <summary>Characters looked through for the end of a word; beyond them it is cut within.</summary>
+    private const int LongestWord = 40;
 
     internal static FoundArticle Of(Article article, double share, IReadOnlyList<TextSpan> places)
     {
         var (start, end) = places.Count > 0 ? (places[0].Start, places[0].End) : (0, 0);
         var from = Math.Max(0, start - Around);
         var to = Math.Min(article.Text.Length, Math.Min(end + Around, from + Longest));
-        // A pair of surrogates is not cut in two.
-        if (from > 0 && char.IsLowSurrogate(article.Text[from]))
-            from--;
-        if (to < article.Text.Length && char.IsLowSurrogate(article.Text[to]))
-            to--;
+        from = Whole(article.Text, from, start);
+        to = Whole(article.Text, to, Math.Min(article.Text.Length, to + LongestWord));
         return new FoundArticle(
             article.Id,
             article.Title,
@@ -87,7 +87,21 @@ public sealed record FoundArticle(
             article.Published?.ToString(),
             Math.Round(share, 4),
             [.. places.Select(place => new[] { place.Start, place.End })],
-            article.Text[from..Math.Max(from, to)]
+            (from > 0 ? "… " : "") + article.Text[from..to].Trim() + (to < article.Text.Length ? " …" : "")
         );
+    }
+
+    /// <summary>The first place from here on where no word is cut, up to a bound; where there is none, at least no pair of surrogates.</summary>
+    private static int Whole(string text, int at, int most)
+    {
+        if (at == 0)
+            return at;
+        for (var place = at; place < Math.Min(most, text.Length); place++)
+        {
+            if (char.IsWhiteSpace(text[place]) || char.IsWhiteSpace(text[place - 1]))
+                return place;
+        }
+
+        return at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class RenderedPages(IServiceProvider services, ILoggerFactory lo
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters))).ToHtmlString()
         );
-        var plain = Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + html + "\n");
+        var plain = Encoding.UTF8.GetBytes(html + "\n");
         var page = new Page(
             plain,
             Packed(plain, stream => new BrotliStream(stream, CompressionLevel.Optimal)),

@@ -22,6 +22,7 @@ internal static class StoryRoutes
         MapStory(pages, "/traces/{id}/stories/{story}");
         pages.MapGet("/outlets", Outlets);
         pages.MapGet("/quotations", Quotations);
+        TableRoutes.Map(pages);
         if (options.Archive is null)
             return;
         MapStory(pages, "/stories/{story}");
@@ -34,6 +35,7 @@ internal static class StoryRoutes
         pages.MapGet(story, ShowAsync);
         pages.MapGet(story + "/articles/{siglum}", ArticleAsync);
         pages.MapGet(story + "/compare", CompareAsync);
+        TableRoutes.MapStory(pages, story);
         DecisionRoutes.Map(pages, story);
     }
 
@@ -62,7 +64,7 @@ internal static class StoryRoutes
         [FromServices] RenderedPages rendered
     )
     {
-        if (known.Find(context) is not { } found || Witness(found, siglum) is not { } chosen)
+        if (known.Find(context) is not { } found || found.Witness(siglum) is not { } chosen)
             return PageRoutes.Missing().ExecuteAsync(context);
         // A kept report has only those layers of its articles that it shows.
         var marked = new Lazy<(Article Article, SpunWording Wording)>(() =>
@@ -90,8 +92,8 @@ internal static class StoryRoutes
     ) =>
         known.Find(context) is { } found
         && !found.Report.Collation.Pairs.IsEmpty
-        && Witness(found, left) is { } one
-        && Witness(found, right) is { } other
+        && found.Witness(left) is { } one
+        && found.Witness(right) is { } other
             ? rendered.AnswerAsync<ComparePage>(
                 context,
                 $"{found.Address}/compare {left} {right} {found.State}",
@@ -102,9 +104,6 @@ internal static class StoryRoutes
                 )
             )
             : PageRoutes.Missing().ExecuteAsync(context);
-
-    private static Witness? Witness(KnownStory story, string? siglum) =>
-        story.Report.Story.Witnesses.FirstOrDefault(witness => witness.Siglum == siglum);
 
     private static RazorComponentResult Outlets([FromQuery] string? name, [FromServices] KnownStories known)
     {

@@ -26,6 +26,10 @@ public sealed record KnownStory(string Address, StoryReport Report, string State
 
     internal StoryPlace Place => new(Address);
 
+    /// <summary>The account of that siglum, or null.</summary>
+    public Witness? Witness(string? siglum) =>
+        Report.Story.Witnesses.FirstOrDefault(witness => witness.Siglum == siglum);
+
     /// <summary>How a decision names an article: by address, else by id, else, where copies have one id, by path.</summary>
     public string NameOf(Article article)
     {

@@ -25,6 +25,7 @@ public sealed class ArchiveTests(GuardedServer server) : IClassFixture<GuardedSe
             var part = await GetAsync(next);
             ids.Add(part.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString()!);
             next = part.GetProperty("next").GetString();
+            part.GetProperty("total").GetInt32().ShouldBe(2);
         }
 
         ids.Distinct().Count().ShouldBe(2);

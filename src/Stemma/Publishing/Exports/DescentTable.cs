@@ -1,14 +1,10 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace Stemma.Publishing.Exports;
 
 /// <summary>One row for each account and each account it descends from, as CSV (RFC 4180) for spreadsheets.</summary>
 public sealed class DescentTable : IExport
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
-
     /// <inheritdoc/>
     public string Name => "csv";
 
@@ -16,16 +12,33 @@ public sealed class DescentTable : IExport
     public void Write(Stream stream, TraceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
-        writer.WriteLine(
-            "story,headline,articles,origins,origins_low,origins_high,siglum,title,publisher,published,published_from,"
-                + "address,language,sha256,descends_from,ancestor,relation,score,reason"
-        );
+        using var writer = new CsvWriter(stream);
+        writer.Write([
+            "story",
+            "headline",
+            "articles",
+            "origins",
+            "origins_low",
+            "origins_high",
+            "siglum",
+            "title",
+            "publisher",
+            "published",
+            "published_from",
+            "address",
+            "language",
+            "sha256",
+            "descends_from",
+            "ancestor",
+            "relation",
+            "score",
+            "reason",
+        ]);
         foreach (var story in report.Stories)
             Write(writer, story);
     }
 
-    private static void Write(StreamWriter writer, StoryReport story)
+    private static void Write(CsvWriter writer, StoryReport story)
     {
         var origins = story.Funnel.Origins.Range;
         var nodes = story.Stemma.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
@@ -55,38 +68,20 @@ public sealed class DescentTable : IExport
             foreach (var edge in edges)
             {
                 var ancestor = nodes[edge.From];
-                Row(
-                    writer,
-                    [
-                        .. account,
-                        edge.From,
-                        ancestor.Lost ? ancestor.Name ?? "lost" : story.Story[edge.From].Article.Path,
-                        edge.Relation.ToString().ToLowerInvariant(),
-                        edge.Score.ToString("0.00", CultureInfo.InvariantCulture),
-                        edge.Reasons[0].Text,
-                    ]
-                );
+                writer.Write([
+                    .. account,
+                    edge.From,
+                    ancestor.Lost ? ancestor.Name ?? "lost" : story.Story[edge.From].Article.Path,
+                    edge.Relation.ToString().ToLowerInvariant(),
+                    edge.Score.ToString("0.00", CultureInfo.InvariantCulture),
+                    edge.Reasons[0].Text,
+                ]);
             }
 
             if (edges.Length == 0)
-                Row(writer, [.. account, null, null, null, null, null]);
+                writer.Write([.. account, null, null, null, null, null]);
         }
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static void Row(StreamWriter writer, IEnumerable<string?> cells) =>
-        writer.WriteLine(string.Join(',', cells.Select(Cell)));
-
-    private static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return string.Empty;
-        // Spreadsheets take such cells for formulas and run them; articles are hostile.
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-            text = "'" + text;
-        return text.AsSpan().ContainsAny(Special)
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : text;
-    }
 }
