@@ -15,7 +15,7 @@ using Stemma.Web.Accounts;
 namespace Stemma.Browser.Tests;
 
 /// <summary>A room that asks who one is, with an account of each role, an archive of the samples and two feeds. Its clock stands still.</summary>
-public sealed class GuardedRoom : Room
+public class GuardedRoom : Room
 {
     public const string Password = "quiet lanterns over water";
 
@@ -175,3 +175,6 @@ public sealed class GuardedRoom : Room
         public override DateTimeOffset GetUtcNow() => new(2034, 3, 20, 12, 0, 0, TimeSpan.Zero);
     }
 }
+
+/// <summary>A room whose accounts and feeds tests may change: the other one is looked at.</summary>
+public sealed class ChangingRoom : GuardedRoom;

@@ -4,7 +4,7 @@ using Stemma.Web.Accounts;
 namespace Stemma.Browser.Tests;
 
 /// <summary>What one can do in a room that asks who one is: reading the archive without script, accounts, passkeys, feeds.</summary>
-public sealed class GuardedTests(GuardedRoom room)
+public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom>
 {
     [Fact]
     public async Task WithoutScriptOneSignsInAndReadsTheArchive()
@@ -108,12 +108,34 @@ public sealed class GuardedTests(GuardedRoom room)
     }
 
     [Fact]
+    public async Task AnAdministratorChangesARoleAndEndsAToken()
+    {
+        await room.AddAsync("trainee", Role.Reader);
+        await using var trainee = await room.SignedInAsync("trainee");
+        await using var page = await room.SignedInAsync("administrator");
+        await page.GoAsync("/account");
+        await page.Page.Locator("a", new() { HasText = "Accounts and tokens" }).ClickAsync();
+        await page.Page.SelectOptionAsync("[aria-label='Role of trainee']", "editor");
+        await page.Page.ClickAsync("[aria-label='Change the role of trainee']");
+        (await page.Page.Locator("[role=alert]:visible").TextContentAsync()).ShouldBe("trainee is editor from now on.");
+        (await page.Page.Locator("[aria-label='Role of trainee']").InputValueAsync()).ShouldBe("editor");
+        await trainee.GoAsync("/help");
+        trainee.Page.Url.ShouldContain("/sign-in");
+
+        var revoke = page.Page.Locator(".tokens button");
+        (await revoke.CountAsync()).ShouldBe(1);
+        await revoke.ClickAsync();
+        (await page.Page.Locator("[role=alert]:visible").TextContentAsync())!.ShouldContain("opens nothing any more");
+        (await revoke.CountAsync()).ShouldBe(0);
+        (await room.Client.GetAsync("/api/v1/stories", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.Unauthorized
+        );
+    }
+
+    [Fact]
     public async Task AnEditorWatchesAFeedAndWatchesItNoLonger()
     {
-        // The clock of the shared room stands still, and its pictures show two feeds: this one has its own.
-        await using var own = new GuardedRoom();
-        await own.InitializeAsync();
-        await using var page = await own.SignedInAsync("editor");
+        await using var page = await room.SignedInAsync("editor");
         await page.GoAsync("/feeds");
         var rows = page.Page.Locator(".feeds tbody tr");
         var before = await rows.CountAsync();

@@ -62,7 +62,9 @@ public sealed class HostileArchiveTests
         await page.GoAsync("/feeds");
         (await page.Page.Locator(".feeds tbody tr").CountAsync()).ShouldBe(2);
         // The browser's own check of addresses is no guard.
-        await page.Page.EvaluateAsync("document.querySelector('[name=address]').type = 'text'; document.body.dataset.old = 'yes'");
+        await page.Page.EvaluateAsync(
+            "document.querySelector('[name=address]').type = 'text'; document.body.dataset.old = 'yes'"
+        );
         await page.Page.FillAsync("[name=address]", evil[..Math.Min(1_900, evil.Length)]);
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.WaitForFunctionAsync("!document.body.dataset.old && document.readyState === 'complete'");

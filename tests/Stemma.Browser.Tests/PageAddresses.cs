@@ -25,6 +25,7 @@ internal static class PageAddresses
     {
         ["sign-in"] = _ => "/sign-in?to=%2Fstories",
         ["account"] = _ => "/account",
+        ["accounts"] = _ => "/accounts",
         ["archive-front"] = _ => "/",
         ["archive"] = _ => "/stories",
         ["archive-search"] = _ => "/stories?q=bridge",

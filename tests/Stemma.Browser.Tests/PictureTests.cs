@@ -29,6 +29,7 @@ public sealed class PictureTests(Newsroom newsroom, GuardedRoom guarded)
         "help",
         "sign-in",
         "account",
+        "accounts",
         "archive",
         "archive-search",
         "archive-story",
@@ -69,7 +70,7 @@ public sealed class PictureTests(Newsroom newsroom, GuardedRoom guarded)
             new PageAddStyleTagOptions
             {
                 Content =
-                    "html, svg { font-family: 'Liberation Serif' !important; } .evidence, .sigla, code, .twin { font-family: 'Liberation Mono' !important; } input[type=date] { visibility: hidden; }",
+                    "html, svg { font-family: 'Liberation Serif' !important; } .evidence, .sigla, code, .twin { font-family: 'Liberation Mono' !important; } input[type=date], .tokens code { visibility: hidden; }",
             }
         );
         if (name is "story" or "archive-story")

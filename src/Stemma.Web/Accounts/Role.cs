@@ -11,7 +11,7 @@ public enum Role
     /// <summary>Traces, confirms and rejects.</summary>
     Editor,
 
-    /// <summary>Sees accounts and tokens too, and revokes tokens.</summary>
+    /// <summary>Sees accounts and tokens too, changes roles and revokes tokens.</summary>
     Administrator,
 }
 
@@ -27,7 +27,7 @@ public static class Scope
     /// <summary>Confirm or reject what was found.</summary>
     public const string Edit = "edit";
 
-    /// <summary>See accounts and tokens, revoke tokens.</summary>
+    /// <summary>See accounts and tokens, change roles, revoke tokens.</summary>
     public const string Administer = "administer";
 
     /// <summary>All, the mildest first.</summary>

@@ -37,6 +37,7 @@ internal static class SignInRoutes
         signIn.MapGet("/provider", Provider);
         pages.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Permissions.Session);
         AccountRoutes.Map(pages);
+        AccountsRoutes.Map(pages);
     }
 
     private static RazorComponentResult Show(

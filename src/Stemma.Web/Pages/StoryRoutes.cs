@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Stemma.Grouping;
 using Stemma.Pages;
 using Stemma.Spinning;
 using Stemma.Text;

@@ -1,5 +1,4 @@
 using Stemma.Apparatus;
-using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Publishing;
 using Stemma.Web.Stories;
