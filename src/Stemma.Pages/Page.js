@@ -147,7 +147,7 @@
     text.tabIndex = 0;
     text.dir = "auto";
     text.setAttribute("role", "region");
-    text.setAttribute("aria-label", "Text of " + siglum);
+    text.setAttribute("aria-label", "Text of " + siglum + ", side by side");
     var position = 0;
     stretches.map(function (stretch, index) { return { at: stretch, number: String(index + 1) }; })
       .sort(function (one, two) { return one.at[from] - two.at[from]; })

@@ -9,6 +9,12 @@ public sealed record StoryPlace(string? Address)
     /// <summary>A page that stands alone.</summary>
     public static StoryPlace File { get; } = new((string?)null);
 
+    /// <summary>Headline of the story where the page holds several, so that parts of one are told from those of another; else null.</summary>
+    public string? Among { get; init; }
+
+    /// <summary>Name of a part of the story for those who do not see where it stands.</summary>
+    public string Label(string part) => Among is null ? part : $"{part}: {Among}";
+
     /// <summary>The article's own page; null in a file, where its text stands on the page.</summary>
     public string? Article(string siglum) => Address is null ? null : $"{Address}/articles/{siglum}";
 

@@ -81,21 +81,22 @@ public class GuardedRoom : Room
         await accounts.AddAsync(name, role, Password);
     }
 
+    /// <summary>A token of the administrator's that may read; what programs show is returned.</summary>
+    public async Task<string> AddTokenAsync(string label)
+    {
+        await using var accounts = Administration.Open(Options.Accounts!, create: false, Clock);
+        var (_, secret) = await accounts.AddTokenAsync("administrator", label, [Scope.Read], TimeSpan.FromDays(90));
+        return secret;
+    }
+
     protected override async Task PrepareAsync()
     {
         foreach (var role in Enum.GetValues<Role>())
             await AddAsync(role.ToString().ToLowerInvariant(), role);
-        await using (var accounts = Administration.Open(Options.Accounts!, create: false, Clock))
-        {
-            var (_, secret) = await accounts.AddTokenAsync(
-                "administrator",
-                "nightly digest",
-                [Scope.Read],
-                TimeSpan.FromDays(90)
-            );
-            Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-        }
-
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await AddTokenAsync("nightly digest")
+        );
         FillArchive();
         using var book = WatchBook.Open(ArchiveFile);
         var now = Instant.FromDateTimeOffset(Clock.GetUtcNow());

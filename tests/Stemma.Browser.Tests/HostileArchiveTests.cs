@@ -67,8 +67,27 @@ public sealed class HostileArchiveTests
         );
         await page.Page.FillAsync("[name=address]", evil[..Math.Min(1_900, evil.Length)]);
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForFunctionAsync("!document.body.dataset.old && document.readyState === 'complete'");
+        await page.Page.WaitForFunctionAsync("() => !document.body.dataset.old && document.readyState === 'complete'");
         await page.ShouldBeUnharmedAsync($"{attack} as a feed");
+    }
+
+    [Fact]
+    public async Task LabelsOfTokensDoNothingOnThePageOfAccounts()
+    {
+        await using var room = new GuardedRoom();
+        await room.InitializeAsync();
+        foreach (var evil in Attack.Texts.Values)
+            await room.AddTokenAsync(evil);
+        await using var page = await room.SignedInAsync(
+            "administrator",
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 390, Height = 800 },
+            }
+        );
+        await page.GoAsync("/accounts");
+        (await page.Page.Locator(".tokens tbody tr").CountAsync()).ShouldBe(Attack.Texts.Count + 1);
+        await page.ShouldBeUnharmedAsync("labels of tokens");
     }
 
     /// <summary>A room without sign-in whose archive holds the attack wherever somebody else may write.</summary>

@@ -71,7 +71,7 @@ public sealed class KeyboardTests(Newsroom newsroom, GuardedRoom guarded)
         (await page.Page.Locator(".descents > details[open]").CountAsync()).ShouldBe(1);
         await TabToAsync(page, "at => at.matches('.descents details[open] a.evidence')");
         await keys.PressAsync("Enter");
-        await page.Page.WaitForFunctionAsync("CSS.highlights.has('evidence')");
+        await page.Page.WaitForFunctionAsync("() => CSS.highlights.has('evidence')");
     }
 
     private static async Task FollowAsync(WatchedPage page, string text)

@@ -16,6 +16,10 @@ public sealed class PictureTests(Newsroom newsroom, GuardedRoom guarded)
     /// <summary>Grey levels of 255, after halving the size, from which a pixel differs.</summary>
     private const int Visible = 60;
 
+    /// <summary>One face on every machine; ./test installs it.</summary>
+    private const string Faces =
+        "html, svg { font-family: 'Liberation Serif' !important; } .evidence, .sigla, code, .twin { font-family: 'Liberation Mono' !important; }";
+
     private static readonly string[] Pages =
     [
         "front",
@@ -65,13 +69,8 @@ public sealed class PictureTests(Newsroom newsroom, GuardedRoom guarded)
                 BypassCSP = true,
             }
         );
-        // One face on every machine; ./test installs it.
         await page.Page.AddStyleTagAsync(
-            new PageAddStyleTagOptions
-            {
-                Content =
-                    "html, svg { font-family: 'Liberation Serif' !important; } .evidence, .sigla, code, .twin { font-family: 'Liberation Mono' !important; } input[type=date], .tokens code { visibility: hidden; }",
-            }
+            new PageAddStyleTagOptions { Content = Faces + "input[type=date], .tokens code { visibility: hidden; }" }
         );
         if (name is "story" or "archive-story")
             await page.Page.Locator(".tie[data-to=K]").DispatchEventAsync("mouseover");
@@ -91,6 +90,32 @@ public sealed class PictureTests(Newsroom newsroom, GuardedRoom guarded)
         File.Exists(golden).ShouldBeTrue($"{golden} is missing: STEMMA_UPDATE_GOLDEN=1 makes it");
         var share = await DifferingAsync(page, taken, await File.ReadAllBytesAsync(golden, cancellation));
         share.ShouldBeLessThan(MostDiffering, $"{kept} differs from {golden}");
+    }
+
+    [Fact]
+    public async Task TheReadmeShowsTheStoryAsItLooks()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var page = await newsroom.PageAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1280, Height = 950 },
+                ColorScheme = ColorScheme.Light,
+                ReducedMotion = ReducedMotion.Reduce,
+                BypassCSP = true,
+            }
+        );
+        await page.GoAsync(newsroom.Story);
+        await page.Page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = Faces });
+        var taken = await page.Page.ScreenshotAsync();
+        var shown = Repository.At("docs", "story.png");
+        if (Environment.GetEnvironmentVariable("STEMMA_UPDATE_GOLDEN") == "1")
+            await File.WriteAllBytesAsync(shown, taken, cancellation);
+        var kept = await File.ReadAllBytesAsync(shown, cancellation);
+        kept.Length.ShouldBeLessThan(150_000);
+        // Both are halved, so that letters drawn a little differently do not count.
+        var share = await DifferingAsync(page, taken, await SmallAsync(page, kept));
+        share.ShouldBeLessThan(MostDiffering, $"{shown} shows another page");
     }
 
     /// <summary>At half the size, as WebP: the repository keeps how a page looks, not each hairline.</summary>

@@ -80,38 +80,4 @@ public sealed class ReadingTests(Newsroom newsroom, GuardedRoom guarded)
             (await page.Page.EvaluateAsync<string>("document.compatMode")).ShouldBe("CSS1Compat", name);
         }
     }
-
-    [Fact]
-    public async Task ASavedReportIsReadFromDiskWithTheNetworkCut()
-    {
-        var file = Path.Join(Path.GetTempPath(), $"stemma-report-{Environment.ProcessId}.html");
-        try
-        {
-            await File.WriteAllBytesAsync(
-                file,
-                await newsroom.Client.GetByteArrayAsync(
-                    newsroom.Samples + "/report.html",
-                    TestContext.Current.CancellationToken
-                ),
-                TestContext.Current.CancellationToken
-            );
-            await using var page = await newsroom.PageAsync(new BrowserNewContextOptions { Offline = true });
-            await page.GoAsync("file://" + file);
-            (await page.Page.Locator("article.story").CountAsync()).ShouldBe(4);
-            await page.Page.Locator(".tie[data-to=K]").First.DispatchEventAsync("mouseover");
-            (await page.Page.Locator(".shown").First.TextContentAsync())!.ShouldContain("machine-spun");
-            await page.Page.Locator(".pair-choice select").Nth(1).SelectOptionAsync("C");
-            await page.Page.Locator(".pair-choice button").First.ClickAsync();
-            (await page.Page.Locator(".reading .stretch").CountAsync()).ShouldBeGreaterThan(10);
-            (
-                await page
-                    .Page.Locator(".quotation .evidence")
-                    .First.EvaluateAsync<string>("a => getComputedStyle(a).borderTopStyle")
-            ).ShouldBe("solid");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 }

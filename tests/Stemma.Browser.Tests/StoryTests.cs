@@ -147,7 +147,7 @@ public sealed class StoryTests(Newsroom newsroom)
 
     private static async Task<string> MarkedAsync(WatchedPage page)
     {
-        await page.Page.WaitForFunctionAsync("CSS.highlights.has('evidence')");
+        await page.Page.WaitForFunctionAsync("() => CSS.highlights.has('evidence')");
         return await page.Page.EvaluateAsync<string>("[...CSS.highlights.get('evidence')][0].toString()");
     }
 }
