@@ -13,7 +13,11 @@ if (asked.Word == "fit-direction")
 
 if (asked.Word == "fit-wording")
 {
-    Accuracy.Spinning.WordingFit.Print(asked.Gold, new Stemma.Spinning.SpunWordingDetector());
+    Accuracy.Spinning.WordingFit.Print(
+        asked.Gold,
+        new Stemma.Spinning.SpunWordingDetector(),
+        Stemma.Spinning.WordOdds.Glance
+    );
     return 0;
 }
 

@@ -46,7 +46,10 @@ public sealed class StoryCommandsTests : IDisposable
                     setting.Run("trace", "--format", format, folder.At("a.txt"), folder.At("b.txt")).Output
                 );
         setting.Run("export", id, "--format", "html", "--output", folder.At("story.html")).Exit.ShouldBe(0);
-        File.ReadAllText(folder.At("story.html")).ShouldContain("Aldermoor Queen");
+        var page = File.ReadAllText(folder.At("story.html"));
+        page.ShouldContain("Aldermoor Queen");
+        setting.Run("trace", "--html", folder.At("traced.html"), folder.At("a.txt"), folder.At("b.txt"));
+        page.ShouldBe(File.ReadAllText(folder.At("traced.html")));
 
         var all = JsonDocument.Parse(setting.Run("stories", "--json", "--min-articles", "1").Output).RootElement;
         all.GetProperty("stories").GetArrayLength().ShouldBe(2);

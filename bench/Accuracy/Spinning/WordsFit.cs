@@ -17,6 +17,19 @@ internal static class WordsFit
     private const double Penalty = 1;
     private const double MassOfChannel = 4000;
 
+    /// <summary>Signs that need the thesaurus.</summary>
+    private static readonly WordSign[] OfSubstitutes =
+    [
+        WordSign.Gain,
+        WordSign.Loss,
+        WordSign.NoSubstitute,
+        WordSign.Commoner,
+        WordSign.Better,
+        WordSign.Fitting,
+        WordSign.SubstituteRecurs,
+        WordSign.WideGain,
+    ];
+
     /// <summary>Prints both rows of weights; with the other thesaurus's file also what bounds would mark on the check topics.</summary>
     public static void Print(string gold, string moby, string? mythes)
     {
@@ -29,12 +42,14 @@ internal static class WordsFit
             .ToArray();
 
         var alone = Fit(texts => texts.SelectMany(Words));
+        var glance = Fit(texts => texts.SelectMany(Words).Select(word => (AtAGlance(word.Values), word.IsChanged, -1)));
         var odds = new WordOdds(alone, new double[WordOdds.Context + WordSigns.Count]);
         var beside = Fit(texts => texts.SelectMany(text => Contexts(text, odds)));
         Write("alone", alone);
         Write("beside", beside);
+        Write("glance", glance);
         odds = new WordOdds(alone, beside);
-        WordingFit.Print(gold, new SpunWordingDetector(odds));
+        WordingFit.Print(gold, new SpunWordingDetector(odds), new WordOdds(glance, []));
         foreach (var channel in mythes is null ? channels : [.. channels, Channel.Other(mythes)])
             Judge(channel);
 
@@ -82,7 +97,7 @@ internal static class WordsFit
                 .. corpus
                     .OneIn(2)
                     .Where(item => item.Part == part)
-                    .Select(item => new MarkedArticle([.. reader.Read(item.Article)], [], 0)),
+                    .Select(item => new MarkedArticle(reader.Open(item.Article).Read(), [], 0)),
             ];
 
         List<MarkedArticle> Texts(Channel channel, CorpusPart part) =>
@@ -94,7 +109,7 @@ internal static class WordsFit
                 let spun = channel.Spinner.Value.Spin(original.Article, strength, random)
                 let replaced = spun.Replaced.Select(item => item.Span).ToArray()
                 select new MarkedArticle(
-                    [.. reader.Read(SpinningCorpus.Annotate("spun", spun.Text))],
+                    reader.Open(SpinningCorpus.Annotate("spun", spun.Text)).Read(),
                     replaced,
                     replaced.Length
                 ),
@@ -119,7 +134,7 @@ internal static class WordsFit
 
     private static bool IsChanged(TextSpan[] spans, TextSpan word) => Array.Exists(spans, span => span.Overlaps(word));
 
-    private static IEnumerable<(double[] Signs, bool IsChanged, int Gold)> Words(MarkedArticle text) =>
+    private static IEnumerable<(double[] Values, bool IsChanged, int Gold)> Words(MarkedArticle text) =>
         from sentence in text.Sentences
         from at in Enumerable.Range(0, sentence.Words.Length)
         where sentence.Signs[at] is not null
@@ -147,6 +162,9 @@ internal static class WordsFit
             }
         }
     }
+
+    private static double[] AtAGlance(double[] signs) =>
+        [.. signs.Select((value, sign) => OfSubstitutes.Contains((WordSign)sign) ? 0 : value)];
 
     private static void Write(string name, double[] weights) =>
         Console.WriteLine(

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Stemma.Lexicon;
@@ -117,10 +118,20 @@ internal sealed unsafe class WordVectors
     /// <summary>The sum of products, in an order that is the same on every machine.</summary>
     public static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
-        var sum = Vector128<float>.Zero;
-        for (var at = 0; at < Dimensions; at += Vector128<float>.Count)
-            sum += Vector128.Create(one[at..]) * Vector128.Create(other[at..]);
-        return Vector128.Sum(sum);
+        // Four sums side by side: one alone waits for itself.
+        var (first, second) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        var (third, fourth) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        ref var left = ref MemoryMarshal.GetReference(one[..Dimensions]);
+        ref var right = ref MemoryMarshal.GetReference(other[..Dimensions]);
+        for (nuint at = 0; at < Dimensions; at += 16)
+        {
+            first += Vector128.LoadUnsafe(ref left, at) * Vector128.LoadUnsafe(ref right, at);
+            second += Vector128.LoadUnsafe(ref left, at + 4) * Vector128.LoadUnsafe(ref right, at + 4);
+            third += Vector128.LoadUnsafe(ref left, at + 8) * Vector128.LoadUnsafe(ref right, at + 8);
+            fourth += Vector128.LoadUnsafe(ref left, at + 12) * Vector128.LoadUnsafe(ref right, at + 12);
+        }
+
+        return Vector128.Sum(first + second + (third + fourth));
     }
 
     /// <summary>A byte for a word's place by frequency, 0 being kept for words without a vector.</summary>

@@ -44,16 +44,19 @@ public sealed class SpunWordingDetector
         if (!IsEnglish(article))
             return new SpunWording(WordingVerdict.Undecided, 0.5, []);
         var slips = SurfaceTraces.Find(article).ToArray();
-        var measured = new MeasuredWording(model);
-        foreach (var sentence in reader.Read(article))
-            measured.Add(sentence);
-        var score = Math.Round(WordingScore.Of(measured.Traits(slips.Length, odds), measured.Words), 3);
+        var reading = reader.Open(article);
+        var measured = new MeasuredWording(model, reading, slips.Length);
+        var glanced = WordingScore.Glance.Of(measured.Glance(WordOdds.Glance), measured.Words);
+        if (measured.Words >= WordingScore.LeastWords && glanced < WordingScore.Leave)
+            return new SpunWording(WordingVerdict.Clean, Math.Round(glanced, 3), Slips(slips));
+        var sentences = reading.Read();
+        var score = Math.Round(WordingScore.Fitted.Of(measured.Traits(sentences, odds), measured.Words), 3);
         var verdict = WordingScore.Verdict(measured.Words, measured.Hits, score);
         // In a clean text the model's proposals are noise; slips are plain to see whatever the verdict.
         return new SpunWording(
             verdict,
             score,
-            verdict == WordingVerdict.Clean ? Slips(slips) : Proposals(article, measured.Sentences, slips)
+            verdict == WordingVerdict.Clean ? Slips(slips) : Proposals(article, sentences, slips)
         );
     }
 
@@ -63,10 +66,21 @@ public sealed class SpunWordingDetector
     /// <summary>The counts behind the verdict on the whole article.</summary>
     internal (double[] Traits, int Words) Measure(Article article)
     {
-        var measured = new MeasuredWording(model);
-        foreach (var sentence in reader.Read(article))
-            measured.Add(sentence);
-        return (measured.Traits(SurfaceTraces.Find(article).Count(), odds), measured.Words);
+        var (measured, reading) = Opened(article);
+        return (measured.Traits(reading.Read(), odds), measured.Words);
+    }
+
+    /// <summary>The counts behind leaving an article early.</summary>
+    internal (double[] Traits, int Words) Glance(Article article, WordOdds glance)
+    {
+        var (measured, _) = Opened(article);
+        return (measured.Glance(glance), measured.Words);
+    }
+
+    private (MeasuredWording Measured, WordReading Reading) Opened(Article article)
+    {
+        var reading = reader.Open(article);
+        return (new MeasuredWording(model, reading, SurfaceTraces.Find(article).Count()), reading);
     }
 
     private static ImmutableArray<Restoration> Slips(SurfaceTrace[] slips) =>

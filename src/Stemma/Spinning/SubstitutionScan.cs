@@ -41,6 +41,9 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
 {
     private readonly WordingFit fit = new(model);
 
+    // A race computes the same value twice.
+    private readonly Substitute[]?[] likeliest = new Substitute[]?[model.Vocabulary.Count];
+
     /// <summary>Decades that a substitution costs, by strength of the link. Less lets weak links restore nonsense.</summary>
     private static readonly double[] Cost = [1.6, 1.2, 0.8];
 
@@ -61,6 +64,16 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
     /// of a few sound wordings; lower was not tried.
     /// </summary>
     private const double WellFitting = 0;
+
+    /// <summary>
+    /// Substitutes of a word that are tried: those that would fit best where nothing is known of the place. Half of the words have
+    /// more, up to hundreds. All of them instead mark and restore no better and take twice the time; 24 restore 0.33 of the
+    /// detector's own replacements instead of 0.36.
+    /// </summary>
+    private const int MostCandidates = 64;
+
+    /// <summary>Share of its frequency by which a word fits anywhere: what <see cref="WordingFit"/> leaves of it.</summary>
+    private const double FrequencyAnywhere = 0.3;
 
     /// <summary>The best substitution that covers each stretch, best first, none overlapping, all with a gain.</summary>
     /// <param name="text">The sentence.</param>
@@ -126,7 +139,7 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
         var place = fit.SlotOf(text, start, end);
         Substitute? best = null;
         var (most, count, better, commonest) = (double.MinValue, 0, 0, double.MinValue);
-        foreach (var candidate in substitutes.Of(text.Slice(start, end)))
+        foreach (var candidate in Candidates(text.Slice(start, end)))
         {
             if (named && !CompletesName(text, start, end, candidate))
                 continue;
@@ -168,6 +181,16 @@ internal sealed class SubstitutionScan(LanguageModel model, Substitutes substitu
 
         return best is not null && most > 0 ? new Substitution(start, end, best.Words, most, named) : null;
     }
+
+    private IReadOnlyList<Substitute> Candidates(ReadOnlySpan<int> words) =>
+        words.Length > 1
+            ? substitutes.Of(words)
+            : likeliest[words[0]] ??= [.. substitutes.Of(words).OrderByDescending(Anywhere).Take(MostCandidates)];
+
+    private double Anywhere(Substitute candidate) =>
+        (FrequencyAnywhere * candidate.Words.Sum(model.LogProbability))
+        - Cost[(int)candidate.Strength]
+        - (CostOfLength * (candidate.Words.Length - 1));
 
     /// <summary>True where the candidate makes a known name with the capitalised word before or after it, and nothing was one before.</summary>
     private bool CompletesName(SentenceNumbers text, int start, int end, Substitute candidate)

@@ -33,6 +33,7 @@ internal sealed class TopicFit
     private readonly List<float> values = [];
     private readonly float[] total = new float[WordVectors.Dimensions];
     private readonly Lazy<float[]> products;
+    private float[]? nearest;
 
     /// <param name="model">Tells how common words are.</param>
     /// <param name="vectors">What they are used of.</param>
@@ -105,7 +106,7 @@ internal sealed class TopicFit
             found[index] = new TopicSigns(
                 word.Article ??= Outside(at[index]),
                 Cosine(at[index], others),
-                word.Nearest ??= Nearest(at[index]),
+                (nearest ??= Nearest())[at[index]],
                 vectors.Rank(word.Place)
             );
         }
@@ -151,14 +152,20 @@ internal sealed class TopicFit
         return Cosine(slot, others);
     }
 
-    private double Nearest(int slot)
+    /// <summary>For each word the cosine to its nearest neighbour: each two are compared once.</summary>
+    private float[] Nearest()
     {
-        var own = VectorOf(slot);
-        var most = 0f;
-        for (var other = 0; other < Math.Min(words.Count, MostNeighbours); other++)
+        var most = new float[words.Count];
+        for (var slot = 1; slot < most.Length; slot++)
         {
-            if (other != slot)
-                most = Math.Max(most, WordVectors.Dot(own, VectorOf(other)));
+            var own = VectorOf(slot);
+            for (var other = 0; other < Math.Min(slot, MostNeighbours); other++)
+            {
+                var cosine = WordVectors.Dot(own, VectorOf(other));
+                most[slot] = Math.Max(most[slot], cosine);
+                if (slot < MostNeighbours)
+                    most[other] = Math.Max(most[other], cosine);
+            }
         }
 
         return most;
@@ -204,7 +211,5 @@ internal sealed class TopicFit
         public int Count { get; set; }
 
         public double? Article { get; set; }
-
-        public double? Nearest { get; set; }
     }
 }

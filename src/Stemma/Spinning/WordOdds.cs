@@ -49,29 +49,20 @@ internal sealed class WordOdds(double[] alone, double[] beside)
     }
 
     /// <summary>The first pass over an article: its mean, and the mean of the highest tenth.</summary>
-    public (double Mean, double Top) Summary(IReadOnlyList<ReadSentence> sentences)
+    /// <param name="words">Signs of each word that has any.</param>
+    public (double Mean, double Top) Summary(IReadOnlyCollection<double[]> words)
     {
-        var all = new List<double>();
-        foreach (var sentence in sentences)
-        {
-            foreach (var signs in sentence.Signs)
-            {
-                if (signs is not null)
-                    all.Add(Alone(signs));
-            }
-        }
-
-        if (all.Count == 0)
+        if (words.Count == 0)
             return (0, 0);
-        all.Sort();
-        return (all.Average(), all.Skip(all.Count - Math.Max(1, all.Count / 10)).Average());
+        var all = words.Select(signs => Alone(signs)).Order().ToArray();
+        return (all.Average(), all[^Math.Max(1, all.Length / 10)..].Average());
     }
 
     /// <summary>The probability of each word of each sentence, 0 where it cannot have been replaced.</summary>
     /// <param name="sentences">Of one article.</param>
     public double[][] Of(IReadOnlyList<ReadSentence> sentences)
     {
-        var mean = Summary(sentences).Mean;
+        var mean = Summary([.. sentences.SelectMany(sentence => sentence.Signs).OfType<double[]>()]).Mean;
         return
         [
             .. sentences.Select(sentence =>
@@ -90,40 +81,78 @@ internal sealed class WordOdds(double[] alone, double[] beside)
         ];
     }
 
+    /// <summary>A first pass without what needs the thesaurus; it has no second.</summary>
+    public static WordOdds Glance { get; } =
+        new(
+            [
+                -0.60,
+                -0.33,
+                -0.15,
+                0.07,
+                0.08,
+                -0.04,
+                -0.95,
+                1.00,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                -0.50,
+                0,
+                0,
+                1.33,
+                -4.04,
+                1.82,
+                0.52,
+                2.19,
+                -1.58,
+                -3.93,
+                -0.68,
+                -2.39,
+                1.76,
+                -1.41,
+                -1.58,
+                -0.76,
+            ],
+            []
+        );
+
     /// <summary>As fitted, rounded to two figures.</summary>
     public static WordOdds Fitted { get; } =
         new(
             [
                 -0.24,
-                -0.12,
+                -0.13,
                 -0.09,
-                0.20,
+                0.21,
                 0.24,
                 -0.07,
-                -0.89,
-                0.87,
-                0.65,
-                0.32,
-                -1.73,
-                0.12,
-                0.35,
-                -0.52,
+                -0.88,
+                0.85,
+                0.63,
+                0.30,
+                -1.71,
+                0.13,
+                0.53,
+                -0.51,
                 -0.41,
                 0.22,
                 2.88,
-                0.27,
-                -2.98,
+                0.28,
+                -2.99,
                 1.79,
                 0.56,
                 1.13,
-                -1.10,
-                -3.84,
-                -1.07,
+                -1.09,
+                -3.83,
+                -1.08,
                 -2.08,
-                1.84,
-                -1.61,
-                -1.61,
-                0.34,
+                1.83,
+                -1.59,
+                -1.60,
+                0.33,
             ],
             [
                 1.04,
@@ -145,23 +174,23 @@ internal sealed class WordOdds(double[] alone, double[] beside)
                 -0.01,
                 -0.08,
                 -0.03,
-                -0.02,
+                -0.08,
                 0.05,
                 0.20,
                 0.01,
-                -0.16,
+                -0.17,
                 0.35,
-                -0.60,
+                -0.61,
                 -0.15,
                 0.26,
-                0.37,
+                0.38,
                 -0.23,
                 0.44,
-                0.42,
-                -0.33,
+                0.40,
+                -0.32,
                 0.03,
                 -0.09,
-                -0.12,
+                -0.13,
                 0.97,
             ]
         );

@@ -4,6 +4,12 @@ using Stemma.Text;
 
 namespace Stemma.Spinning;
 
+/// <summary>A sentence with what is seen of its words without asking what could stand for them.</summary>
+/// <param name="Text">Its word numbers.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Signs">By <see cref="WordSign"/>; null for words that are not put for others.</param>
+internal sealed record GlancedSentence(SentenceNumbers Text, ImmutableArray<ModelWord> Words, double[]?[] Signs);
+
 /// <summary>A sentence with what was seen of each of its words.</summary>
 /// <param name="Text">Its word numbers.</param>
 /// <param name="Words">Its words.</param>
@@ -24,8 +30,8 @@ internal sealed class WordReader(LanguageModel model, Substitutes substitutes, T
     private readonly SubstitutionScan scan = new(model, substitutes, thesaurus);
     private readonly WordSigns signs = new(model);
 
-    /// <summary>The sentences outside boilerplate and credits, in text order, each read when it is taken.</summary>
-    public IEnumerable<ReadSentence> Read(Article article)
+    /// <summary>An article's sentences outside boilerplate and credits at a glance, which takes a small part of the time.</summary>
+    public WordReading Open(Article article)
     {
         var sentences = ModelText.Sentences(article, model.Vocabulary).ToArray();
         var told = new Dictionary<int, int>();
@@ -37,38 +43,70 @@ internal sealed class WordReader(LanguageModel model, Substitutes substitutes, T
 
         told.Remove(Vocabulary.Unknown);
         var topic = new TopicFit(model, vectors, article, sentences.Select(sentence => sentence.Words));
-        return sentences.Select(sentence => Read(sentence.Words, told, topic));
+        return new WordReading(
+            scan,
+            told,
+            topic,
+            [.. sentences.Select(sentence => Glance(sentence.Words, told, topic))]
+        );
     }
 
-    private ReadSentence Read(ImmutableArray<ModelWord> words, Dictionary<int, int> told, TopicFit topic)
+    private GlancedSentence Glance(ImmutableArray<ModelWord> words, Dictionary<int, int> told, TopicFit topic)
     {
         var text = new SentenceNumbers(model, words);
-        var choices = new WordChoice[words.Length];
-        var found = scan.Scan(text, words, told, topic, choices);
-        var wide = new double[words.Length];
-        foreach (var item in found.Where(item => item.End > item.Start + 1))
-            wide.AsSpan()[item.Start..item.End].Fill(item.Gain);
-        var read = new double[]?[words.Length];
         var lies = topic.Of(words);
+        var seen = new double[]?[words.Length];
         for (var at = 0; at < words.Length; at++)
         {
             // Figures are not put for others, and what a number was is for other accounts to say.
-            if (words[at].HasDigit)
-                continue;
-            read[at] = signs.Of(
-                text,
-                words.AsSpan(),
-                at,
-                choices,
-                wide[at],
-                told.GetValueOrDefault(text[at]),
-                lies[at],
-                !words[at].IsCapitalised && topic.IsInDictionary(words[at])
-            );
-            if (read[at] is { } shown && choices[at] is { Count: > 0, Best: [var best] } && told.ContainsKey(best))
-                shown[(int)WordSign.SubstituteRecurs] = 1;
+            if (!words[at].HasDigit)
+                seen[at] = signs.Of(
+                    text,
+                    words.AsSpan(),
+                    at,
+                    told.GetValueOrDefault(text[at]),
+                    lies[at],
+                    !words[at].IsCapitalised && topic.IsInDictionary(words[at])
+                );
         }
 
-        return new ReadSentence(text, words, found, choices, read);
+        return new GlancedSentence(text, words, seen);
+    }
+}
+
+/// <summary>An article that is being read.</summary>
+internal sealed class WordReading(
+    SubstitutionScan scan,
+    Dictionary<int, int> told,
+    TopicFit topic,
+    ImmutableArray<GlancedSentence> sentences
+)
+{
+    /// <summary>The sentences outside boilerplate and credits, in text order.</summary>
+    public ImmutableArray<GlancedSentence> Sentences => sentences;
+
+    /// <summary>The same sentences with what could stand for their words; the signs of the glance are completed.</summary>
+    public List<ReadSentence> Read() => [.. sentences.Select(Read)];
+
+    private ReadSentence Read(GlancedSentence sentence)
+    {
+        var words = sentence.Words;
+        var choices = new WordChoice[words.Length];
+        var found = scan.Scan(sentence.Text, words, told, topic, choices);
+        var wide = new double[words.Length];
+        foreach (var item in found.Where(item => item.End > item.Start + 1))
+            wide.AsSpan()[item.Start..item.End].Fill(item.Gain);
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (sentence.Signs[at] is { } seen)
+                WordSigns.AddSubstitutes(
+                    seen,
+                    choices[at],
+                    wide[at],
+                    choices[at] is { Count: > 0, Best: [var best] } && told.ContainsKey(best)
+                );
+        }
+
+        return new ReadSentence(sentence.Text, words, found, choices, sentence.Signs);
     }
 }

@@ -107,13 +107,12 @@ internal sealed class WordSigns(LanguageModel model)
 
     private const double FrequencyShare = 0.7;
 
-    /// <summary>Signs by <see cref="WordSign"/> of the word at a place; null for names and closed-class words.</summary>
+    /// <summary>Signs by <see cref="WordSign"/> of the word at a place, those of its substitutes left at 0; null for names and
+    /// closed-class words.</summary>
     public double[]? Of(
         SentenceNumbers text,
         ReadOnlySpan<ModelWord> words,
         int at,
-        ReadOnlySpan<WordChoice> choices,
-        double wideGain,
         int recurs,
         TopicSigns? topic,
         bool isInDictionary
@@ -147,8 +146,20 @@ internal sealed class WordSigns(LanguageModel model)
         var rarity = -2 - model.LogProbability(text[at]);
         signs[(int)WordSign.Rarity] = rarity;
         signs[(int)WordSign.RaritySquared] = rarity * rarity / 10;
+        return signs;
+    }
+
+    /// <summary>Adds what the substitutes of a word say; nothing for a word that the model does not know.</summary>
+    /// <param name="signs">From <see cref="Of"/>.</param>
+    /// <param name="choice">Of the word alone.</param>
+    /// <param name="wideGain">Decades that the best substitute for several words gains.</param>
+    /// <param name="recurs">True where the best substitute stands elsewhere in the article.</param>
+    public static void AddSubstitutes(double[] signs, in WordChoice choice, double wideGain, bool recurs)
+    {
+        signs[(int)WordSign.SubstituteRecurs] = recurs ? 1 : 0;
+        if (signs[(int)WordSign.Unknown] > 0)
+            return;
         signs[(int)WordSign.WideGain] = Math.Min(4, wideGain);
-        var choice = choices[at];
         if (!choice.Examined)
             signs[(int)WordSign.Fitting] = 1;
         else if (choice.Count == 0)
@@ -157,12 +168,11 @@ internal sealed class WordSigns(LanguageModel model)
         {
             signs[(int)WordSign.Gain] = Math.Clamp(choice.Gain, 0, 4);
             signs[(int)WordSign.Loss] = Math.Clamp(choice.Gain, -2, 0);
+            // Rarity is counted from one in a hundred.
             signs[(int)WordSign.Commoner] =
-                choice.Commonest == 0 ? 0 : Math.Clamp(choice.Commonest - model.LogProbability(text[at]), -1, 3);
+                choice.Commonest == 0 ? 0 : Math.Clamp(choice.Commonest + 2 + signs[(int)WordSign.Rarity], -1, 3);
             signs[(int)WordSign.Better] = (double)choice.Better / choice.Count;
         }
-
-        return signs;
     }
 
     private static void AddTopic(double[] signs, TopicSigns lies)

@@ -14,6 +14,15 @@ public class SpunWordingDetectorTests
         .Add(new SentenceAnnotator())
         .Build(TextLayers.Boilerplate.Name, TextLayers.Credits.Name);
 
+    private const string Reworded = """
+        Authorities in the seaside city said on Monday that a gentleman had been detained just after a hearth destroyed
+        a neighborhood library and broken three close by residences. Officers claimed the suspect, who is 34, was
+        viewed leaving the constructing soon before the very first phone calls to the unexpected emergency expert services.
+        No a person was harm, but a lot more than forty folks experienced to go away their properties throughout the evening.
+        The hearth main stated his crews arrived in six minutes and battled the blaze for 4 several hours. Investigators
+        are wanting at footage from a close by petrol station, and requested any person with with info to appear ahead.
+        """;
+
     [Theory]
     [InlineData(CleanParagraphs.Crime)]
     [InlineData(CleanParagraphs.Finance)]
@@ -28,18 +37,24 @@ public class SpunWordingDetectorTests
     [Fact]
     public void AParagraphWhoseWordsWereReplacedBlindlyIsCalledSpun()
     {
-        var spun = Detect(
-            """
-            Authorities in the seaside city said on Monday that a gentleman had been detained just after a hearth destroyed
-            a neighborhood library and broken three close by residences. Officers claimed the suspect, who is 34, was
-            viewed leaving the constructing soon before the very first phone calls to the unexpected emergency expert services.
-            No a person was harm, but a lot more than forty folks experienced to go away their properties throughout the evening.
-            The hearth main stated his crews arrived in six minutes and battled the blaze for 4 several hours. Investigators
-            are wanting at footage from a close by petrol station, and requested any person with with info to appear ahead.
-            """
-        );
+        var spun = Detect(Reworded);
         spun.Verdict.ShouldBe(WordingVerdict.Spun);
         spun.Spans.ShouldContain(item => item.Restored == "with");
+    }
+
+    [Theory]
+    [InlineData(CleanParagraphs.Politics, "", true)]
+    [InlineData(CleanParagraphs.Politics, CleanParagraphs.Finance, true)]
+    [InlineData(CleanParagraphs.Politics, Reworded, false)]
+    public void OnlyWhatIsPlainlyCleanIsLeftAtAGlance(string one, string other, bool isLeft)
+    {
+        var article = Pipeline.Annotate(new Article("a.txt", one + "\n\n" + other));
+        var (traits, words) = Detector.Glance(article, WordOdds.Glance);
+        var glanced = WordingScore.Glance.Of(traits, words);
+        (glanced < WordingScore.Leave).ShouldBe(isLeft);
+        var detected = Detector.Detect(article);
+        (detected.Verdict == WordingVerdict.Clean).ShouldBe(isLeft);
+        (detected.Score == Math.Round(glanced, 3)).ShouldBe(isLeft);
     }
 
     [Fact]
