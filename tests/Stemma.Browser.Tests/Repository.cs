@@ -9,16 +9,21 @@ internal static class Repository
     public static bool IsContinuous { get; } = Environment.GetEnvironmentVariable("CI") == "true";
 
     /// <summary>Debian's browser, or null where it is not installed.</summary>
-    public static string? Chromium { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => new[] { Path.Join(folder, "chromium"), Path.Join(folder, "chromium-browser") })
-            .FirstOrDefault(File.Exists);
+    public static string? Chromium { get; } = OnPath("chromium", "chromium-browser");
+
+    /// <summary>The load generator, or null where it is not installed.</summary>
+    public static string? Wrk { get; } = OnPath("wrk");
 
     public static string At(params string[] parts) => Path.Join([Root, .. parts]);
 
     public static IEnumerable<string> SampleFiles() =>
         Directory.EnumerateFiles(At("samples", "articles")).Order(StringComparer.Ordinal);
+
+    private static string? OnPath(params string[] names) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => names.Select(name => Path.Join(folder, name)))
+            .FirstOrDefault(File.Exists);
 
     private static string Find()
     {
