@@ -49,6 +49,10 @@
     } else target.scrollIntoView({ block: target.dataset.start === undefined ? "start" : "center" });
   }
 
+  // To words on another page, however the link is followed.
+  all("a.evidence[data-span]").forEach(function (link) {
+    if (link.getAttribute("href").charAt(0) !== "#") link.hash = link.hash.slice(1) + ":" + link.dataset.span;
+  });
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a");
     if (link && link.classList.contains("evidence") && link.getAttribute("href").charAt(0) === "#") {

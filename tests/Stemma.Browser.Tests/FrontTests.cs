@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Playwright;
+
 namespace Stemma.Browser.Tests;
 
 /// <summary>From files to the stemma.</summary>
@@ -16,6 +20,51 @@ public sealed class FrontTests(EmptyRoom room) : IClassFixture<EmptyRoom>
         await page.GoAsync("/");
         (await page.Page.Locator("table").TextContentAsync())!.ShouldContain("tram");
         (await page.Page.Locator("svg.glance").CountAsync()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task ProgressIsToldUntilTheStoryStandsThere()
+    {
+        await using var page = await room.PageAsync();
+        await page.GoAsync("/");
+        await page.Page.SetInputFilesAsync(
+            "input[type=file]",
+            LargeStory
+                .Articles()
+                .Select(article => new FilePayload
+                {
+                    Name = article.Name,
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(article.Text),
+                })
+        );
+        // Every text of the live line is kept, also when the page is loaded anew in the end.
+        var told = new ConcurrentBag<string>();
+        await page.Page.ExposeFunctionAsync("told", (string text) => told.Add(text));
+        await page.Page.AddInitScriptAsync(
+            """
+            addEventListener('DOMContentLoaded', () => {
+              const line = document.getElementById('progress');
+              if (line) new MutationObserver(() => told(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+            });
+            """
+        );
+        await page.Page.ClickAsync("form.order button");
+        await page.Page.WaitForSelectorAsync(".drawing svg .node");
+        told.Select(text => text.Split(' ')[0]).Distinct().Count().ShouldBeGreaterThan(1, string.Join(", ", told));
+        told.ShouldContain(text => text.EndsWith("of 60", StringComparison.Ordinal), string.Join(", ", told));
+    }
+
+    [Fact]
+    public async Task ALinkIntoThePrivateNetworkIsRefusedAndThePageSaysSo()
+    {
+        await using var page = await room.PageAsync();
+        await page.GoAsync("/");
+        await page.Page.FillAsync("textarea[name=links]", "http://127.0.0.1:9/article");
+        await page.Page.ClickAsync("form.order button");
+        await page.Page.WaitForSelectorAsync(".diagnostics li");
+        (await page.Page.Locator("h1").TextContentAsync()).ShouldBe("Nothing could be read");
+        (await page.Page.Locator(".diagnostics li").TextContentAsync())!.ShouldContain("ST10");
     }
 
     [Fact]
