@@ -40,6 +40,7 @@ public static class Measures
         .. CloughMeasure.All(),
         .. ApparatusMeasure.All,
         .. HistoryMeasure.All,
+        new HistoryErrors(),
         .. FamiliesMeasure.All,
         new BesoinMeasure(),
         new WeightSearch(),

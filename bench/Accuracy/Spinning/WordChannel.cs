@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Stemma.Lexicon;
 
 namespace Accuracy.Spinning;
@@ -12,7 +13,8 @@ internal interface IWordChannel
 /// <summary>The detector's own thesaurus: figures with it are an upper bound.</summary>
 internal sealed class DetectorChannel : IWordChannel
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
+    // Histories are grown side by side.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> For(string word)

@@ -14,13 +14,16 @@ internal sealed class AgreementTable
 {
     private readonly ulong[]?[,] equal;
     private readonly ulong[][] content;
+    private readonly LexicalIndex[] tokens;
+    private readonly Lazy<HashSet<string>>[] known;
 
     public AgreementTable(Collation collation)
     {
         var witnesses = collation.Story.Witnesses;
         equal = new ulong[]?[witnesses.Length, witnesses.Length];
         var index = witnesses.Select((witness, at) => (witness.Siglum, at)).ToDictionary();
-        var tokens = witnesses.Select(witness => new LexicalIndex(witness.Article)).ToArray();
+        tokens = [.. witnesses.Select(witness => new LexicalIndex(witness.Article))];
+        known = Array.ConvertAll(tokens, words => new Lazy<HashSet<string>>(() => Words(words)));
         content = Array.ConvertAll(tokens, Content);
         foreach (var pair in collation.Pairs)
         {
@@ -48,6 +51,24 @@ internal sealed class AgreementTable
         }
 
         return runs;
+    }
+
+    /// <summary>True where a word that <paramref name="middle"/> has and <paramref name="source"/> lacks stands in <paramref name="last"/>.</summary>
+    public bool HandsOn(int source, int middle, int last)
+    {
+        if (equal[middle, last] is not { } kept)
+            return false;
+        var old = equal[middle, source];
+        var words = tokens[middle].All;
+        for (var at = 0; at < words.Length; at++)
+        {
+            var (place, bit) = (at >> 6, 1ul << (at & 63));
+            var isNew = (kept[place] & content[middle][place] & ~(old?[place] ?? 0) & bit) != 0;
+            if (isNew && !known[source].Value.Contains(words[at].Normal))
+                return true;
+        }
+
+        return false;
     }
 
     private void Fill(
@@ -80,6 +101,14 @@ internal sealed class AgreementTable
             else
                 bits[at >> 6] &= ~(1ul << (at & 63));
         }
+    }
+
+    private static HashSet<string> Words(LexicalIndex tokens)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in tokens.All)
+            words.Add(token.Normal);
+        return words;
     }
 
     private static ulong[] Content(LexicalIndex tokens)

@@ -70,7 +70,10 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
     }
 
     /// <summary>Hangs a node under its parent's parent where the two explain it as well as makes no difference.</summary>
-    /// <remarks>Among copies of one text nothing tells which was copied; the source itself is the simplest answer.</remarks>
+    /// <remarks>
+    /// Among copies of one text nothing tells which was copied; the source itself is the simplest answer. What two copies both
+    /// leave out, as an agency's name, tells nothing either; a word that only the nearer one has does.
+    /// </remarks>
     public Hypothesis NearerTheRoot(Hypothesis hypothesis)
     {
         var parents = (int[])hypothesis.Parents.Clone();
@@ -86,6 +89,7 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
                 && search.Gain(source, node) > 0
                 && search.ChangedRuns(source, parent) <= weights.CopyRuns
                 && search.Gain(source, node) >= search.Gain(parent, node) - weights.Indifference
+                && !search.HandsOn(source, parent, node)
             )
                 parents[node] = source;
         }

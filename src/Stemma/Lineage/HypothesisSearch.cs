@@ -26,6 +26,7 @@ internal sealed class HypothesisSearch
     private readonly SharedPassages passages;
     private readonly LineageWeights weights;
     private readonly DecidedDescents decided;
+    private readonly AgreementTable agreements;
 
     /// <param name="sigla">Sigla in order.</param>
     /// <param name="pairs">Evidence of every pair that shares something.</param>
@@ -43,6 +44,7 @@ internal sealed class HypothesisSearch
     )
     {
         this.decided = decided;
+        this.agreements = agreements;
         this.sigla = sigla;
         this.passages = passages;
         this.weights = weights;
@@ -82,6 +84,9 @@ internal sealed class HypothesisSearch
 
     /// <summary>Runs of words that the one has and the other lacks, both ways.</summary>
     public int ChangedRuns(int one, int other) => runs[one, other] + runs[other, one];
+
+    /// <summary>True where <paramref name="last"/> has words that <paramref name="middle"/> has and <paramref name="source"/> lacks.</summary>
+    public bool HandsOn(int source, int middle, int last) => agreements.HandsOn(source, middle, last);
 
     /// <summary>The best hypothesis. <paramref name="absentSource"/> names what one of a pair says stands behind what they share, if that is not among the inputs.</summary>
     public Hypothesis Best(Func<PairEvidence, string?> absentSource)

@@ -31,7 +31,7 @@ internal sealed record LineageWeights
     /// <summary>A second parent must explain so many bits of passages that the first leaves unexplained.</summary>
     public double SecondParent { get; init; } = 14;
 
-    /// <summary>Two parents whose gains differ by fewer bits cannot be told apart: the one nearer the root is taken.</summary>
+    /// <summary>Two parents whose gains differ by fewer bits cannot be told apart, if none of the nearer one's own words were handed on: the one nearer the root is taken.</summary>
     public double Indifference { get; init; } = 8;
 
     /// <summary>So many changed runs of words at most lie between a text and what passes for a copy of it.</summary>
