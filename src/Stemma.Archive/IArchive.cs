@@ -80,7 +80,7 @@ public interface IArchive : IDisposable
     /// <summary>All articles, in the order they came; safe against writing meanwhile.</summary>
     IEnumerable<Article> All();
 
-    /// <summary>Articles that hold all the words and phrases, best first; of equals the one that came first.</summary>
+    /// <summary>Articles that hold all the words and phrases, the last added first.</summary>
     /// <param name="query">Words, and "phrases in quotation marks"; a word or phrase after a minus must not occur.</param>
     /// <param name="limit">How many at most.</param>
     /// <exception cref="ArchiveException">The query has no word.</exception>

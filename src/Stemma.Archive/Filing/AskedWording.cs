@@ -23,19 +23,22 @@ internal sealed class AskedWording
     private AskedWording(string[] words)
     {
         this.words = words;
-        weights = Array.ConvertAll(words, word => ReuseText.Of(word).Points is [var points, ..] ? points : OfCommon);
+        weights = Array.ConvertAll(words, Telling);
         Weight = weights.Any(weight => weight > OfCommon) ? weights.Sum() : 0;
     }
 
     /// <summary>Sum of what its words tell; 0 where all are common.</summary>
     public int Weight { get; }
 
+    /// <summary>What a word tells by how rare it is in general English, 4 to 185.</summary>
+    public static int Telling(string word) => ReuseText.Of(word).Points is [var points, ..] ? points : OfCommon;
+
     /// <summary>The wording of a text, at most so many words.</summary>
     public static AskedWording Of(string text, int most) =>
         new([.. SearchQuery.Words(text).Take(most).Select(word => word.Word)]);
 
-    /// <summary>Its rarest words, each once.</summary>
-    public List<string> Rarest(int most) =>
+    /// <summary>Its rarest words, each once, with what each tells.</summary>
+    public List<(string Word, int Weight)> Rarest(int most) =>
         [
             .. words
                 .Zip(weights)
@@ -43,8 +46,7 @@ internal sealed class AskedWording
                 .DistinctBy(word => word.First, StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(word => word.Second)
                 .ThenBy(word => word.First, StringComparer.Ordinal)
-                .Take(most)
-                .Select(word => word.First),
+                .Take(most),
         ];
 
     /// <summary>The stretch of the article that has most of it, or null where nothing corresponds.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 
 namespace Stemma.Archive.Filing;
@@ -143,12 +144,20 @@ internal sealed class KeyIndex(Statements statements)
             .All("SELECT number, filed_to FROM slice", row => (Slice: (int)row.GetInt64(0), To: row.GetInt64(1)))
             .ToDictionary(slice => slice.Slice, slice => slice.To);
         var from = turned.Count < Slices ? 0 : turned.Values.Min();
+        // Two million keys may wait: nearly all are told by one bit that they are not asked for.
+        var isAsked = new BitArray(1 << 16);
+        foreach (var key in asked)
+            isAsked[(ushort)key] = true;
         using var rows = statements.Rows("SELECT article, keys FROM filed WHERE article > $1", from);
         while (rows.Read())
         {
             var number = rows.GetInt64(0);
             foreach (var key in MemoryMarshal.Cast<byte, uint>(rows.GetFieldValue<byte[]>(1)))
-                if (found.TryGetValue(key, out var list) && number > turned.GetValueOrDefault(SliceOf(key)))
+                if (
+                    isAsked[(ushort)key]
+                    && found.TryGetValue(key, out var list)
+                    && number > turned.GetValueOrDefault(SliceOf(key))
+                )
                     list.Add((int)number);
         }
 

@@ -15,7 +15,7 @@ internal static class WordingSearch
     private const int Rarest = 5;
 
     /// <summary>Articles that are listed of those that hold some words together. Ranking all of them instead took time that grew
-    /// with the archive: 180 ms at 300,000 articles.</summary>
+    /// with the archive.</summary>
     private const int MostHolders = 500;
 
     /// <summary>Articles compared, by either way: at half a millisecond each, unpacking included.</summary>
@@ -81,7 +81,9 @@ internal static class WordingSearch
         for (var one = 0; one < rarest.Count; one++)
         for (var other = rarest.Count > 1 ? one + 1 : one; other < rarest.Count; other++)
             Ask((1 << one) | (1 << other));
-        return held.OrderByDescending(article => BitOperations.PopCount((uint)article.Value))
+        return held.OrderByDescending(article =>
+                rarest.Where((_, index) => (article.Value >> index & 1) != 0).Sum(word => word.Weight)
+            )
             .ThenBy(article => article.Key)
             .Take(Compared)
             .Select(article => article.Key);
@@ -91,7 +93,10 @@ internal static class WordingSearch
         {
             if (!isAsked.Add(words))
                 return;
-            var holders = Holders(statements, rarest.Where((_, index) => (words >> index & 1) != 0));
+            var holders = Holders(
+                statements,
+                rarest.Where((_, index) => (words >> index & 1) != 0).Select(word => word.Word)
+            );
             foreach (var article in holders)
                 held[article] = held.GetValueOrDefault(article) | words;
             for (var index = 0; index < rarest.Count && holders.Count == MostHolders; index++)
