@@ -51,7 +51,8 @@
 
   // To words on another page, however the link is followed.
   all("a.evidence[data-span]").forEach(function (link) {
-    if (link.getAttribute("href").charAt(0) !== "#") link.hash = link.hash.slice(1) + ":" + link.dataset.span;
+    var address = link.getAttribute("href");
+    if (address.charAt(0) !== "#") link.setAttribute("href", address + ":" + link.dataset.span);
   });
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a");
