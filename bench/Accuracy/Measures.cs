@@ -44,5 +44,6 @@ public static class Measures
         .. FamiliesMeasure.All,
         new BesoinMeasure(),
         new WeightSearch(),
+        new ConfidenceFit(),
     ];
 }

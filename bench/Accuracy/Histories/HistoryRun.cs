@@ -16,6 +16,7 @@ namespace Accuracy.Histories;
 /// <param name="Low">Low end.</param>
 /// <param name="High">High end.</param>
 /// <param name="Scores">Score of each edge; empty for the baselines.</param>
+/// <param name="Margins">What each edge's score was made from, null where it rests on a citation; empty for the baselines.</param>
 internal sealed record Answer(
     Pedigree Pedigree,
     (int From, int To)?[] Right,
@@ -23,7 +24,8 @@ internal sealed record Answer(
     int Origins,
     int Low,
     int High,
-    double[] Scores
+    double[] Scores,
+    EdgeMargin?[] Margins
 );
 
 /// <summary>One generated history through the stages, with its truth in the order of sigla.</summary>
@@ -92,6 +94,12 @@ internal sealed class HistoryRun
             Low = origins.Low,
             High = origins.High,
             Scores = [.. descents.Graph.Edges.Select(edge => edge.Score)],
+            Margins =
+            [
+                .. descents.Graph.Edges.Select(edge =>
+                    descents.Margins.TryGetValue((edge.From, edge.To), out var margin) ? margin : (EdgeMargin?)null
+                ),
+            ],
         };
     }
 
@@ -112,6 +120,7 @@ internal sealed class HistoryRun
             pedigree.Origins,
             pedigree.Origins,
             pedigree.Origins,
+            [],
             []
         );
 

@@ -97,6 +97,12 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
         return hypothesis with
         {
             Parents = parents,
+            Margins =
+            [
+                .. hypothesis.Margins.Select(
+                    (margin, node) => parents[node] == hypothesis.Parents[node] ? margin : double.NaN
+                ),
+            ],
         };
     }
 }

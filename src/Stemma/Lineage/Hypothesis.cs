@@ -12,4 +12,8 @@ internal sealed record LostOriginal(int Left, int Right, string? Name);
 /// <param name="Parents">Index of each node's parent, -1 for roots; witnesses first, then <paramref name="Lost"/> in order.</param>
 /// <param name="Lost">Lost originals that it assumes.</param>
 /// <param name="Weight">Bits by which it explains the texts better than all being independent.</param>
-internal sealed record Hypothesis(int[] Parents, ImmutableArray<LostOriginal> Lost, double Weight);
+internal sealed record Hypothesis(int[] Parents, ImmutableArray<LostOriginal> Lost, double Weight)
+{
+    /// <summary>For each node the bits that the best tree with another parent would cost more; NaN where none was searched; empty if no tree was.</summary>
+    public ImmutableArray<double> Margins { get; init; } = [];
+}

@@ -13,8 +13,9 @@ public sealed class OriginCounter
     /// <summary>Two roots whose witnesses share more than this are not proven apart, though too little to call it descent.</summary>
     private const double WeakTieBits = 7;
 
-    /// <summary>An edge scored below this may as well be chance likeness: cutting it would make one origin more.</summary>
-    private const double UndecidedScore = 0.6;
+    /// <summary>Where pairs speak for an edge by fewer bits, it may as well be chance likeness: cutting it would make one origin more.</summary>
+    /// <remarks>Set by hand, as odds of three to two where three bits double them; higher widens the range.</remarks>
+    private const double UndecidedBits = 1.65;
 
     private readonly Collation collation;
     private readonly StemmaGraph graph;
@@ -26,6 +27,7 @@ public sealed class OriginCounter
     internal OriginCounter(
         Collation collation,
         StemmaGraph graph,
+        IReadOnlyDictionary<(string From, string To), EdgeMargin> margins,
         ImmutableArray<PairEvidence> pairs,
         ImmutableDictionary<string, ImmutableArray<Attribution>> attributions
     )
@@ -36,7 +38,13 @@ public sealed class OriginCounter
         mainRoot = graph.Nodes.ToDictionary(node => node.Id, node => MainRoot(node.Id), StringComparer.Ordinal);
         undecided = graph
             .Edges.GroupBy(edge => edge.To, StringComparer.Ordinal)
-            .Where(group => group.Max(edge => edge.Score) < UndecidedScore && group.All(IsLoose))
+            .Where(group =>
+                group.All(edge =>
+                    IsLoose(edge)
+                    && margins.TryGetValue((edge.From, edge.To), out var margin)
+                    && (margin.Basis == EdgeBasis.Second || margin.Pair < UndecidedBits)
+                )
+            )
             .Select(group => group.Key)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var pair in pairs)

@@ -51,7 +51,8 @@ public static class StemmaBuilder
         draft.AddAbsentSources(absent, UnexplainedShare);
         draft.AddMainCitations(attributions);
         var graph = draft.ToGraph();
-        return new Descents(graph, new OriginCounter(collation, graph, pairs, attributions), pairs);
+        var origins = new OriginCounter(collation, graph, draft.Margins, pairs, attributions);
+        return new Descents(graph, origins, pairs) { Margins = draft.Margins };
     }
 }
 
@@ -59,4 +60,9 @@ public static class StemmaBuilder
 /// <param name="Graph">Who descends from whom.</param>
 /// <param name="Origins">Counts independent origins, of the story or of some witnesses.</param>
 /// <param name="Pairs">What each pair shares and what its direction was judged by, ordered by Left, Right.</param>
-public sealed record Descents(StemmaGraph Graph, OriginCounter Origins, ImmutableArray<PairEvidence> Pairs);
+public sealed record Descents(StemmaGraph Graph, OriginCounter Origins, ImmutableArray<PairEvidence> Pairs)
+{
+    /// <summary>By ends of edges what their scores were made from.</summary>
+    internal IReadOnlyDictionary<(string From, string To), EdgeMargin> Margins { get; init; } =
+        new Dictionary<(string From, string To), EdgeMargin>();
+}

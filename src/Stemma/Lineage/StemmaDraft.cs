@@ -15,10 +15,6 @@ internal sealed class StemmaDraft(
     DecidedDescents decided
 )
 {
-    /// <summary>Bits of margin over the next best choice that double the odds of an edge; larger makes scores more timid.</summary>
-    /// <remarks>Evidence is correlated, so odds grow slower than the bits: 3 keeps single weak signs below 0.75.</remarks>
-    private const double BitsPerDoubling = 3;
-
     private readonly Dictionary<string, LexicalIndex> tokens = collation.Story.Witnesses.ToDictionary(
         witness => witness.Siglum,
         witness => new LexicalIndex(witness.Article),
@@ -26,12 +22,16 @@ internal sealed class StemmaDraft(
     );
 
     private readonly List<StemmaEdge> edges = [];
+    private readonly Dictionary<(string From, string To), EdgeMargin> margins = [];
     private readonly List<(string Id, string? Name)> lost =
     [
         .. best.Lost.Select(
             (original, index) => (string.Create(CultureInfo.InvariantCulture, $"x{index + 1}"), original.Name)
         ),
     ];
+
+    /// <summary>By ends of each edge that was weighed, its margin; edges that rest on a citation or a person have none.</summary>
+    public IReadOnlyDictionary<(string From, string To), EdgeMargin> Margins => margins;
 
     /// <summary>One edge for every node that has a parent in the hypothesis.</summary>
     public void AddMainEdges()
@@ -93,7 +93,10 @@ internal sealed class StemmaDraft(
                         from,
                         to,
                         DescentKind.Of(stretches, pair, to, isWhole: false),
-                        Math.Min(Score(second.Gain), edges.First(edge => edge.To == to).Score),
+                        Math.Min(
+                            Score(from, to, new EdgeMargin(EdgeBasis.Second, 0, second.Gain)),
+                            edges.Where(edge => edge.To == to).Max(edge => edge.Score)
+                        ),
                         [reason, .. EdgeReasons.Supporting(pair, to)]
                     )
                 );
@@ -113,6 +116,16 @@ internal sealed class StemmaDraft(
             if (HasParent(siglum) && 1 - ExplainedShare(node) < unexplainedShare)
                 continue;
             var existing = lost.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
+            var unnamed = lost.FindIndex(entry =>
+                entry.Name is null && !HasParent(entry.Id) && HasEdge(entry.Id, siglum)
+            );
+            if (existing.Id is null && unnamed >= 0)
+            {
+                // What is inferred and what is named are one.
+                lost[unnamed] = (lost[unnamed].Id, name);
+                continue;
+            }
+
             if (existing.Id is null)
             {
                 existing = (string.Create(CultureInfo.InvariantCulture, $"x{lost.Count + 1}"), name);
@@ -200,7 +213,9 @@ internal sealed class StemmaDraft(
             sigla[from],
             sigla[to],
             DescentKind.Of(stretches, pair, sigla[to], IsWhole(from, to)),
-            confirmed is null ? Score(Margin(from, to)) : 1,
+            confirmed is null
+                ? Score(sigla[from], sigla[to], WithTree(EdgeBasis.InTree, from, to, Margin(from, to)))
+                : 1,
             [
                 .. Maybe(confirmed),
                 .. EdgeReasons.Circle(pair, sigla[to]),
@@ -227,7 +242,11 @@ internal sealed class StemmaDraft(
             id,
             sigla[node],
             DescentKind.Of(Pair(closest, node)?.Stretches ?? [], pair, sigla[node], isWhole: false),
-            Score(Math.Min(pair.Against(pair.Left), pair.Against(pair.Right))),
+            Score(
+                id,
+                sigla[node],
+                WithTree(EdgeBasis.FromLost, parent, node, Math.Min(pair.Against(pair.Left), pair.Against(pair.Right)))
+            ),
             [
                 new Reason(
                     "lost-original",
@@ -244,11 +263,15 @@ internal sealed class StemmaDraft(
     {
         var original = best.Lost[node - sigla.Length];
         var through = parent < sigla.Length ? search.Between(parent, original.Left) : null;
-        return new StemmaEdge(
+        var (from, to) = (
             parent < sigla.Length ? sigla[parent] : lost[parent - sigla.Length].Id,
-            lost[node - sigla.Length].Id,
+            lost[node - sigla.Length].Id
+        );
+        return new StemmaEdge(
+            from,
+            to,
             Descent.Edit,
-            0.5,
+            Score(from, to, WithTree(EdgeBasis.ToLost, parent, node, 0)),
             [through?.Shared ?? new Reason("shared-wording", "what its descendants share stands there too", [])]
         );
     }
@@ -285,8 +308,20 @@ internal sealed class StemmaDraft(
             )
         );
 
-    private static double Score(double bits) =>
-        Math.Round(Math.Clamp(1 / (1 + Math.Pow(2, -bits / BitsPerDoubling)), 0.5, 0.99), 2);
+    private double Score(string from, string to, EdgeMargin margin)
+    {
+        margins[(from, to)] = margin;
+        return EdgeConfidence.Of(margin);
+    }
+
+    /// <summary>The margin of pairs with that of the tree, where one was searched and the edge is its own.</summary>
+    private EdgeMargin WithTree(EdgeBasis basis, int parent, int node, double pair)
+    {
+        var tree = best.Parents[node] != parent || best.Margins.IsEmpty ? double.NaN : best.Margins[node];
+        return !double.IsNaN(tree) ? new EdgeMargin(basis, tree, pair)
+            : basis == EdgeBasis.InTree ? new EdgeMargin(EdgeBasis.ByPair, 0, pair)
+            : new EdgeMargin(basis, 0, pair);
+    }
 
     private static IEnumerable<Reason> Maybe(Reason? reason) => reason is null ? [] : [reason];
 

@@ -24,12 +24,14 @@ internal sealed class TreeDescents(
     {
         var parents = start.Parents[..sigla.Length].ToList();
         var lost = ImmutableArray.CreateBuilder<LostOriginal>();
+        var margins = parents.ConvertAll(_ => double.NaN);
         var elsewhere = Enumerable.Range(0, sigla.Length).Select(node => FromElsewhere(start.Parents, node)).ToArray();
         foreach (var nodes in Trees(start.Parents))
         {
             var members = nodes.Where(node => node < sigla.Length).ToArray();
             var place = nodes.Select((node, at) => (node, at)).ToDictionary();
             int[] best = [.. nodes.Select(node => start.Parents[node] < 0 ? -1 : place[start.Parents[node]])];
+            double[]? searched = null;
             var isTried = members.Length is >= LeastWitnesses and <= MostWitnesses;
             if (isTried)
             {
@@ -41,6 +43,7 @@ internal sealed class TreeDescents(
                     weights.MoveGain
                 );
                 best = tree.Best(tree.Padded(best)).Parents;
+                searched = tree.Margins(best);
             }
 
             var numbers = new Dictionary<int, int>();
@@ -51,18 +54,22 @@ internal sealed class TreeDescents(
                 numbers[node] = sigla.Length + lost.Count;
                 lost.Add(isTried ? Original(best, node, members) : start.Lost[nodes[node] - sigla.Length]);
                 parents.Add(-1);
+                margins.Add(double.NaN);
             }
 
             for (var node = 0; node < best.Length; node++)
             {
-                if (best[node] != -2)
-                    parents[Number(node)] = best[node] < 0 ? -1 : Number(best[node]);
+                if (best[node] == -2)
+                    continue;
+                parents[Number(node)] = best[node] < 0 ? -1 : Number(best[node]);
+                if (searched is not null)
+                    margins[Number(node)] = searched[node];
             }
 
             int Number(int node) => node < members.Length ? members[node] : numbers[node];
         }
 
-        return new Hypothesis([.. parents], lost.ToImmutable(), start.Weight);
+        return new Hypothesis([.. parents], lost.ToImmutable(), start.Weight) { Margins = [.. margins] };
     }
 
     /// <summary>Stretches of a node that other sources than its main one explain.</summary>

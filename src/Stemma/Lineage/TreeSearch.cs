@@ -68,6 +68,30 @@ internal sealed class TreeSearch
         return best;
     }
 
+    /// <summary>For each node the bits that the best tree with another parent for it costs more, among those one move away.</summary>
+    /// <remarks>Infinite for nodes that no move gives another parent. Two lost originals are not told apart.</remarks>
+    public double[] Margins(int[] parents)
+    {
+        var margins = new double[capacity];
+        Array.Fill(margins, double.PositiveInfinity);
+        var own = Cost(parents);
+        for (var moved = 0; moved < capacity; moved++)
+        {
+            if (parents[moved] == NotInTree)
+                continue;
+            foreach (var (rival, cost) in Moves(parents, moved))
+            {
+                for (var node = 0; node < capacity; node++)
+                {
+                    if (rival[node] != parents[node] && !(rival[node] >= witnesses && parents[node] >= witnesses))
+                        margins[node] = Math.Min(margins[node], cost - own);
+                }
+            }
+        }
+
+        return margins;
+    }
+
     private IEnumerable<(int[] Parents, double Cost)> Moves(int[] start, int node)
     {
         foreach (var candidate in InPlace(start, node))

@@ -73,6 +73,17 @@ public class TreeSearchTests
         cost.ShouldBe(6, 1e-9);
     }
 
+    [Fact]
+    public void TheMarginOfAnEdgeIsWhatTheNextBestParentCostsMore()
+    {
+        // For B, C and D alike another parent, or their source in their stead, makes two changes more.
+        var search = new TreeSearch(VariationTables.Of(Descent), 4, Beside, least: 0.5);
+        var margins = search.Margins(search.Padded([-1, 0, 0, 2]));
+        foreach (var node in new[] { 1, 2, 3 })
+            margins[node].ShouldBe(2, 1e-9);
+        margins[0].ShouldBeGreaterThan(50);
+    }
+
     private static string Best(string[] table, int[] start, int[]? letters = null)
     {
         var witnesses = start.Length;
