@@ -53,17 +53,17 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         await page.Page.FillAsync("[name=old]", "no such password");
         await page.Page.FillAsync("[name=new]", "seven grey herons waiting");
         await page.Page.Locator("button", new() { HasText = "Change" }).ClickAsync();
-        (await page.Page.Locator("[role=alert]:visible").First.TextContentAsync())!.ShouldContain("another");
+        await page.Page.WaitForSelectorAsync("[role=alert]:has-text('another')");
         await page.Page.FillAsync("[name=old]", GuardedRoom.Password);
         await page.Page.FillAsync("[name=new]", "seven grey herons waiting");
         await page.Page.Locator("button", new() { HasText = "Change" }).ClickAsync();
-        (await page.Page.Locator("[role=alert]:visible").First.TextContentAsync())!.ShouldContain("changed");
+        await page.Page.WaitForSelectorAsync("[role=alert]:has-text('changed')");
         await page.Page.Locator("button", new() { HasText = "Sign out" }).ClickAsync();
         await page.Page.WaitForURLAsync("**/sign-in");
         await page.Page.FillAsync("[name=name]", "mover");
         await page.Page.FillAsync("[name=password]", GuardedRoom.Password);
         await page.Page.Keyboard.PressAsync("Enter");
-        (await page.Page.Locator("[role=alert]:visible").First.TextContentAsync())!.ShouldContain("do not fit");
+        await page.Page.WaitForSelectorAsync("[role=alert]:has-text('do not fit')");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         await page.GoAsync(site + "/account");
         (await page.Page.Locator("h1").TextContentAsync()).ShouldBe("keyholder");
         await page.Page.Locator("button", new() { HasText = "Remove" }).ClickAsync();
-        (await page.Page.Locator("[role=alert]:visible").First.TextContentAsync())!.ShouldContain("removed");
+        await page.Page.WaitForSelectorAsync("[role=alert]:has-text('removed')");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         await page.Page.Locator("a", new() { HasText = "Accounts and tokens" }).ClickAsync();
         await page.Page.SelectOptionAsync("[aria-label='Role of trainee']", "editor");
         await page.Page.ClickAsync("[aria-label='Change the role of trainee']");
-        (await page.Page.Locator("[role=alert]:visible").TextContentAsync()).ShouldBe("trainee is editor from now on.");
+        await page.Page.WaitForSelectorAsync("[role=alert]:has-text('trainee is editor from now on.')");
         (await page.Page.Locator("[aria-label='Role of trainee']").InputValueAsync()).ShouldBe("editor");
         await trainee.GoAsync("/help");
         trainee.Page.Url.ShouldContain("/sign-in");
@@ -125,7 +125,7 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         var revoke = page.Page.Locator(".tokens button");
         (await revoke.CountAsync()).ShouldBe(1);
         await revoke.ClickAsync();
-        (await page.Page.Locator("[role=alert]:visible").TextContentAsync())!.ShouldContain("opens nothing any more");
+        await page.Page.WaitForSelectorAsync("[role=alert]:has-text('opens nothing any more')");
         (await revoke.CountAsync()).ShouldBe(0);
         (await room.Client.GetAsync("/api/v1/stories", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
             System.Net.HttpStatusCode.Unauthorized
