@@ -78,7 +78,7 @@ public sealed class StoryCommandsTests : IDisposable
     {
         var words = JsonDocument.Parse(setting.Run("search", "gangway", "--json").Output).RootElement;
         words.GetProperty("schema").GetInt32().ShouldBe(1);
-        var hit = words.GetProperty("articles")[0];
+        var hit = words.GetProperty("articles").EnumerateArray().Last();
         hit.GetProperty("id").GetString()!.Length.ShouldBe(64);
         hit.TryGetProperty("share", out _).ShouldBeFalse();
         var place = hit.GetProperty("places")[0];
