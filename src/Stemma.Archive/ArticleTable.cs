@@ -14,9 +14,6 @@ internal sealed class ArticleTable(Statements statements) : IDisposable
     /// <summary>Places shown of one article.</summary>
     private const int MostPlaces = 20;
 
-    /// <summary>Articles of which each is asked whether it has a phrase.</summary>
-    private const int MostCandidates = 60;
-
     private readonly Decompressor decompressor = new();
 
     /// <summary>The article whose id begins so.</summary>
@@ -64,39 +61,19 @@ internal sealed class ArticleTable(Statements statements) : IDisposable
         );
 
     /// <summary>Articles that hold what is asked for, the last added first.</summary>
-    /// <remarks>
-    /// So the search ends as soon as it has enough: to rank all that match took time that grew with the archive, a second at 500,000. A
-    /// phrase is looked for among the articles that hold its rarest words, where these are few: to follow its common words
-    /// through the whole index takes longest.
-    /// </remarks>
-    public List<SearchHit> Search(SearchQuery query, int limit)
-    {
-        var whole = query.ToFts();
-        var few = query.ToLoose() is { } loose ? Matching(loose, MostCandidates + 1) : null;
-        var numbers =
-            few?.Count <= MostCandidates
-                ? few.Where(number => Matches(whole, number)).Take(limit)
-                : Matching(whole, limit);
-        return
-        [
-            .. numbers.Select(number =>
-            {
-                var article = Load(number);
-                return new SearchHit(article, query.Places(article.Text, MostPlaces));
-            }),
-        ];
-    }
-
-    private List<long> Matching(string query, int limit) =>
+    /// <remarks>So the search ends as soon as it has enough: to rank all that match took time that grew with the archive.</remarks>
+    public List<SearchHit> Search(SearchQuery query, int limit) =>
         statements.All(
-            "SELECT rowid FROM words WHERE words MATCH $1 ORDER BY rowid DESC LIMIT $2",
-            row => row.GetInt64(0),
-            query,
+            "SELECT facts, article.text FROM words JOIN article ON number = words.rowid "
+                + "WHERE words MATCH $1 ORDER BY words.rowid DESC LIMIT $2",
+            row =>
+            {
+                var article = Read(row, 0);
+                return new SearchHit(article, query.Places(article.Text, MostPlaces));
+            },
+            query.ToFts(),
             (long)limit
         );
-
-    private bool Matches(string query, long number) =>
-        statements.Number("SELECT count(*) FROM words WHERE words MATCH $1 AND rowid = $2", query, number) > 0;
 
     /// <summary>A text as it was before it was packed.</summary>
     public string Unpacked(byte[] bytes) => Encoding.UTF8.GetString(decompressor.Unwrap(bytes, MostBytes));

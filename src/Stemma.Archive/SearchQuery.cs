@@ -9,8 +9,6 @@ internal sealed class SearchQuery
     /// <summary>Longer queries are cut: pasted articles are for tracing, not for searching.</summary>
     private const int MostTerms = 64;
 
-    private const int RarestOfPhrase = 3;
-
     private readonly List<string[]> wanted = [];
     private readonly List<string[]> unwanted = [];
 
@@ -49,28 +47,6 @@ internal sealed class SearchQuery
             written.Append(')');
         }
 
-        return written.ToString();
-    }
-
-    /// <summary>A question that every match answers, and quicker to ask: of each phrase its rarest words alone. Null where there is
-    /// no longer phrase.</summary>
-    public string? ToLoose()
-    {
-        if (wanted.TrueForAll(words => words.Length <= RarestOfPhrase))
-            return null;
-        var written = new StringBuilder();
-        Write(
-            written,
-            [
-                .. wanted.SelectMany(words =>
-                    words
-                        .OrderByDescending(Filing.AskedWording.Telling)
-                        .Take(RarestOfPhrase)
-                        .Select(word => new[] { word })
-                ),
-            ],
-            " AND "
-        );
         return written.ToString();
     }
 
