@@ -101,16 +101,26 @@ internal sealed class StemmaLayout
                 : story.Story[node.Id].Article.Published?.Date;
         }
 
+        // One that is nobody's main parent takes the day of the earliest that has some of it, and stands left of it.
+        var besides = Edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
+        foreach (var node in order.Where(node => node.Lost && !children[node.Id].Any()))
+            days[node.Id] = besides[node.Id].Select(edge => days.GetValueOrDefault(edge.To)).Min();
+        var lost = order
+            .Where(node => node.Lost && !children[node.Id].Any())
+            .SelectMany(node => besides[node.Id])
+            .ToLookup(edge => edge.To, edge => edge.From, StringComparer.Ordinal);
+
         var steps = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var node in order)
         {
             var parent = mainParent.GetValueOrDefault(node.Id);
             if (parent is not null)
                 days[node.Id] ??= days[parent];
+            var least = lost[node.Id].Any(from => days[from] == days[node.Id]) ? 1 : 0;
             steps[node.Id] =
                 parent is not null && steps.TryGetValue(parent, out var step) && days[parent] == days[node.Id]
-                    ? step + 1
-                    : 0;
+                    ? Math.Max(step + 1, least)
+                    : least;
         }
 
         var found = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -32,6 +32,34 @@ public partial class PageTests
     }
 
     [Fact]
+    public async Task ALostOriginalStandsLeftOfAllThatHaveSomeOfIt()
+    {
+        var page = await Page(Samples);
+        Samples.Stories.ShouldContain(story => story.Stemma.Nodes.Any(node => node.Lost));
+        foreach (var story in Samples.Stories)
+        {
+            var drawing = page.GetElementById(Anchors.Of(story))!;
+            var places = drawing
+                .QuerySelectorAll("svg .node")
+                .ToDictionary(
+                    node => node.GetAttribute("data-id")!,
+                    node =>
+                        int.Parse(
+                            node.GetAttribute("transform")!.Split('(', ' ')[1],
+                            NumberStyles.None,
+                            CultureInfo.InvariantCulture
+                        )
+                );
+            foreach (
+                var edge in story.Stemma.Edges.Where(edge =>
+                    story.Stemma.Nodes.Single(node => node.Id == edge.From).Lost
+                )
+            )
+                places[edge.From].ShouldBeLessThan(places[edge.To]);
+        }
+    }
+
+    [Fact]
     public async Task EveryProposalStandsBesideTheWordsItIsForAndSaysWhereItIsFrom()
     {
         var page = await Page(Samples);
