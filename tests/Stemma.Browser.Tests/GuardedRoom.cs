@@ -60,7 +60,7 @@ public class GuardedRoom : Room
                 await page.Page.FillAsync("[name=name]", name);
                 await page.Page.FillAsync("[name=password]", Password);
                 await page.Page.ClickAsync("button[type=submit]");
-                await page.Page.WaitForURLAsync("**/");
+                await page.ArriveAsync("**/");
                 sessions[name] = state = await page.StateAsync();
             }
 

@@ -14,7 +14,7 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         await page.Page.FillAsync("[name=name]", "reader");
         await page.Page.FillAsync("[name=password]", GuardedRoom.Password);
         await page.Page.ClickAsync("button[type=submit]");
-        await page.Page.WaitForURLAsync("**/stories?q=barge");
+        await page.ArriveAsync("**/stories?q=barge");
         (await page.Page.Locator(".hits li").CountAsync()).ShouldBeGreaterThan(5);
         await page.Page.Locator(".hits a").First.ClickAsync();
         await page.Page.CheckAsync("#layer-quantity");
@@ -59,7 +59,7 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         await page.Page.Locator("button", new() { HasText = "Change" }).ClickAsync();
         await page.Page.WaitForSelectorAsync("[role=alert]:has-text('changed')");
         await page.Page.Locator("button", new() { HasText = "Sign out" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("**/sign-in");
         await page.Page.FillAsync("[name=name]", "mover");
         await page.Page.FillAsync("[name=password]", GuardedRoom.Password);
         await page.Page.Keyboard.PressAsync("Enter");
@@ -94,13 +94,13 @@ public sealed class GuardedTests(ChangingRoom room) : IClassFixture<ChangingRoom
         await page.Page.FillAsync("[name=name]", "keyholder");
         await page.Page.FillAsync("[name=password]", GuardedRoom.Password);
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/account");
+        await page.ArriveAsync("**/account");
         await page.Page.ClickAsync("#passkey-add");
         await page.Page.WaitForSelectorAsync("button:has-text('Remove')");
         await page.Page.Locator("button", new() { HasText = "Sign out" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("**/sign-in");
         await page.Page.ClickAsync("#passkey-sign-in");
-        await page.Page.WaitForURLAsync(site + "/");
+        await page.ArriveAsync(site + "/");
         await page.GoAsync(site + "/account");
         (await page.Page.Locator("h1").TextContentAsync()).ShouldBe("keyholder");
         await page.Page.Locator("button", new() { HasText = "Remove" }).ClickAsync();

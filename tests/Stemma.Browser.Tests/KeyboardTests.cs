@@ -60,11 +60,11 @@ public sealed class KeyboardTests(Newsroom newsroom, GuardedRoom guarded)
         await keys.PressAsync("Tab");
         await keys.TypeAsync(GuardedRoom.Password);
         await keys.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/");
+        await page.ArriveAsync("**/");
         await FollowAsync(page, "Archive");
-        await page.Page.WaitForURLAsync("**/stories");
+        await page.ArriveAsync("**/stories");
         await FollowAsync(page, "NINE KILLED AS BARGE HITS BRIDGE");
-        await page.Page.WaitForURLAsync("**" + guarded.Story);
+        await page.ArriveAsync("**" + guarded.Story);
         (await page.Page.Locator(".number").TextContentAsync())!.ShouldContain("independent origins");
         await TabToAsync(page, "at => at.matches('.tie')");
         await keys.PressAsync("Enter");

@@ -46,7 +46,7 @@ public sealed class SearchTests(Newsroom newsroom, GuardedRoom guarded)
         var row = page.Page.Locator("tbody tr").First;
         (await row.TextContentAsync())!.ShouldContain("machine-spun");
         await row.Locator("td a").Nth(1).ClickAsync();
-        await page.Page.WaitForURLAsync("**" + newsroom.Story + "#*");
+        await page.ArriveAsync("**" + newsroom.Story + "#*");
         (await page.Page.Locator("details[data-tie='E K']").IsVisibleAsync()).ShouldBeTrue();
     }
 

@@ -48,6 +48,27 @@ internal sealed class WatchedPage : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Waits until the page of an address is whole; the event of its loading may have come before anybody waits for it.</summary>
+    public async Task ArriveAsync(string address)
+    {
+        await Page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        while (!await IsWholeAsync())
+            await Task.Delay(20);
+    }
+
+    private async Task<bool> IsWholeAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+            // The page was left while it was asked.
+            return false;
+        }
+    }
+
     /// <summary>Pixels by which the page is wider than its window.</summary>
     public Task<int> OverhangAsync() =>
         Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
