@@ -20,10 +20,9 @@ public class HotPaths
     public void Weigh()
     {
         var profiles = new ArticleGenerator()
-            .Generate(200)
+            .Generate(2)
             .Select(item => new Profile(new TokenAnnotator().Annotate(new Article(item.Path, item.Text))))
             .ToArray();
-        TermWeights.Assign(profiles);
         (left, right) = (profiles[0], profiles[1]);
     }
 
@@ -31,7 +30,7 @@ public class HotPaths
     public int Tokens() => TokenAnnotator.Tokenize(article.Text).Length;
 
     [Benchmark]
-    public int Fingerprints() => Shingles.Winnow(new Profile(article).Shingles).Length;
+    public int Profiles() => new Profile(article).Reuse.Keys.Length;
 
     [Benchmark]
     public double Pair() => PairComparison.Compare(left, right).Score;

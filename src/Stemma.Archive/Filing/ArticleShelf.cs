@@ -75,8 +75,8 @@ internal sealed class ArticleShelf(Func<long, Article> load)
                 : Pipeline.Annotate(marked);
     }
 
-    /// <summary>True where the two report one event: what decides whether their stories may be one.</summary>
-    public static bool AreTogether(Article one, Article other) => StoryGrouper.Group([one, other]).Length == 1;
+    /// <summary>True where the two are alike enough that their stories may be one: what makes clusters.</summary>
+    public static bool MayBeTogether(Article one, Article other) => StoryGrouper.MayBeTogether(one, other);
 
     private void Keep(long number, Article article)
     {

@@ -1,9 +1,11 @@
+using Stemma.Grouping;
+
 namespace Stemma.Archive.Filing;
 
 /// <summary>An article and those it may share a story with, most likely first.</summary>
 internal sealed record Asked(long Article, List<(int Other, int Points)> Candidates);
 
-/// <summary>Finds which articles are connected by pairs that report one event.</summary>
+/// <summary>Finds which articles are connected by pairs that may report one event.</summary>
 /// <remarks>
 /// Only whether two are connected is asked, by whatever way: a pair whose ends are connected already need not be compared, so
 /// that a thousand copies of one text cost a thousand comparisons. The outcome is the connected components of the graph of
@@ -12,16 +14,6 @@ internal sealed record Asked(long Article, List<(int Other, int Points)> Candida
 /// <param name="shelf">Gives articles.</param>
 internal sealed class Linker(ArticleShelf shelf)
 {
-    /// <summary>
-    /// Points of shared keys from which a pair is compared: four rare pairs of words, or three names that nobody knows. Of the
-    /// links that hold the stories of ECB+ together 0.997, 0.993 and 0.973 are found at 300, 400 and 600, of copies with three
-    /// of ten words replaced all at each; 300 has nine times as many pairs to compare among 8,000 generated articles.
-    /// </summary>
-    public const int LeastPoints = 400;
-
-    /// <summary>The same for a text so short that half of all its keys have fewer.</summary>
-    public const int LeastOfShort = 100;
-
     /// <summary>Pairs of one article that are compared, best first, its story's own left out; as in grouping itself.</summary>
     private const int MostCompared = 40;
 
@@ -40,16 +32,16 @@ internal sealed class Linker(ArticleShelf shelf)
         var chosen = new List<(int Other, int Points)>();
         var looked = 0;
         foreach (
-            var (other, points) in sums.Where(sum => sum.Value >= LeastOfShort)
+            var (other, points) in sums.Where(sum => sum.Value >= SharedKeys.LeastOfShort)
                 .OrderByDescending(sum => sum.Value)
                 .ThenBy(sum => sum.Key)
         )
         {
-            if (points >= LeastPoints)
+            if (points >= SharedKeys.LeastPoints)
                 chosen.Add((other, points));
             else if (looked++ == MostCompared)
                 break;
-            else if (points * 2 >= Math.Min(total, totalOf(other)))
+            else if (SharedKeys.AreEnough(points, total, totalOf(other)))
                 chosen.Add((other, points));
         }
 
@@ -81,7 +73,7 @@ internal sealed class Linker(ArticleShelf shelf)
             var together = round
                 .AsParallel()
                 .AsOrdered()
-                .Select(search => ArticleShelf.AreTogether(articles[search.Asked.Article], articles[search.Other]))
+                .Select(search => ArticleShelf.MayBeTogether(articles[search.Asked.Article], articles[search.Other]))
                 .ToArray();
             for (var index = 0; index < together.Length; index++)
                 if (together[index])

@@ -6,7 +6,7 @@ namespace Stemma.Archive.Filing;
 
 /// <summary>Keeps the stories up to date: what is added or removed touches only the stories it belongs to.</summary>
 /// <remarks>
-/// Articles that share enough keys are compared, and those that report one event are connected; what is connected, directly or
+/// Articles that share enough keys are compared, and those that may report one event are connected; what is connected, directly or
 /// through others, is a cluster. The stories of a cluster are those that grouping makes of its articles alone. Both depend on
 /// which articles there are, not on the order in which they came.
 /// </remarks>
@@ -62,7 +62,7 @@ internal sealed class StoryFiling
         var asked = new List<Asked>();
         foreach (var (number, article) in batch)
         {
-            var sharing = index.Sharing(article.Keys, article.Points, Linker.LeastOfShort);
+            var sharing = index.Sharing(article.Keys, article.Points, SharedKeys.LeastOfShort);
             var candidates = Linker.Choose(sharing, article.Total, table.PointsOf);
             // What everybody carries would make its own words common, and its next copy would be found by nothing.
             var isKnown = sharing.Count(known => known.Value * 2L >= article.Total) >= MostCopies;

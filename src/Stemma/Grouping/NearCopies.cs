@@ -58,7 +58,7 @@ internal static class NearCopies
         {
             foreach (var leader in filed.GetValueOrDefault(run) ?? [])
             {
-                if (leader < first && IsNearCopy(profiles[leader].ShingleSet, profiles[text].ShingleSet))
+                if (leader < first && Are(profiles[leader], profiles[text]))
                     first = leader;
             }
         }
@@ -66,9 +66,10 @@ internal static class NearCopies
         return first;
     }
 
-    private static bool IsNearCopy(uint[] left, uint[] right)
+    /// <summary>True where the two differ in a few words at most.</summary>
+    public static bool Are(Profile left, Profile right)
     {
-        var shared = Shingles.Shared(left, right);
-        return shared >= Least * (left.Length + right.Length - shared);
+        var shared = Shingles.Shared(left.ShingleSet, right.ShingleSet);
+        return shared > 0 && shared >= Least * (left.ShingleSet.Length + right.ShingleSet.Length - shared);
     }
 }

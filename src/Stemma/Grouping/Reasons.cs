@@ -56,9 +56,9 @@ internal static class Reasons
         var shared = new List<(int Term, double Part)>();
         int one = 0,
             other = 0;
-        while (one < left.Numbers.Length && other < right.Numbers.Length)
+        while (one < left.Keys.Length && other < right.Keys.Length)
         {
-            var order = left.Numbers[one] - right.Numbers[other];
+            var order = left.Keys[one].CompareTo(right.Keys[other]);
             if (order == 0)
             {
                 if (TermWeights.IsRare(left.Rarities[one]))

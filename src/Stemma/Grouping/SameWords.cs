@@ -15,14 +15,14 @@ internal sealed class SameWords : IEqualityComparer<Profile>
             && right is not null
             && (left.Positions.Length > 0 || left.Article.Id == right.Article.Id)
             && left.Positions.AsSpan().SequenceEqual(right.Positions)
-            && left.Numbers.AsSpan().SequenceEqual(right.Numbers)
+            && left.Keys.AsSpan().SequenceEqual(right.Keys)
         );
 
     public int GetHashCode(Profile profile)
     {
         var hash = new HashCode();
-        foreach (var number in profile.Numbers)
-            hash.Add(number);
+        foreach (var key in profile.Keys)
+            hash.Add(key);
         return hash.ToHashCode();
     }
 }

@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace Stemma.Grouping;
 
 /// <summary>Hashed runs of words: the measure of shared wording.</summary>
-/// <remarks>Winnowing after Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003, section 3.</remarks>
 internal static class Shingles
 {
     /// <summary>
@@ -11,9 +8,6 @@ internal static class Shingles
     /// short enough that a text with every tenth word replaced keeps some.
     /// </summary>
     public const int Length = 5;
-
-    /// <summary>Runs in a winnowing window: any stretch of Length + Window − 1 = 8 shared words is sure to be found.</summary>
-    public const int Window = 4;
 
     /// <summary>The hash of each run, in text order; empty for a text shorter than one run.</summary>
     public static uint[] Of(List<string> words)
@@ -47,26 +41,6 @@ internal static class Shingles
             if (index == 0 || ordered[index] != ordered[index - 1])
                 ordered[count++] = ordered[index];
         return ordered[..count];
-    }
-
-    /// <summary>The least hash of every window, each once, ordered: a sample that two texts draw alike.</summary>
-    public static uint[] Winnow(uint[] shingles)
-    {
-        var chosen = new List<uint>(shingles.Length / 2);
-        var last = -1;
-        for (var start = 0; start + Window <= shingles.Length; start++)
-        {
-            var least = start + Window - 1;
-            for (var index = least - 1; index >= start; index--)
-                if (shingles[index] < shingles[least])
-                    least = index;
-            if (least == last)
-                continue;
-            chosen.Add(shingles[least]);
-            last = least;
-        }
-
-        return SetOf([.. CollectionsMarshal.AsSpan(chosen)]);
     }
 
     /// <summary>How many values two ordered sets share.</summary>

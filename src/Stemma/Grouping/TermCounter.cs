@@ -6,11 +6,12 @@ namespace Stemma.Grouping;
 
 /// <summary>One term of an article before weighting.</summary>
 /// <param name="Stem">Normal form without a regular ending; what terms are compared by.</param>
+/// <param name="Key">Hash of the stem, the same in every article.</param>
 /// <param name="Sample">Where it first stands.</param>
 /// <param name="Count">How often it stands in the reporting.</param>
 /// <param name="IsName">True where it mostly stands inside a name or with a capital inside a sentence.</param>
 /// <param name="IsNumber">True where it begins with a digit.</param>
-internal readonly record struct Term(string Stem, TextSpan Sample, int Count, bool IsName, bool IsNumber);
+internal readonly record struct Term(string Stem, uint Key, TextSpan Sample, int Count, bool IsName, bool IsNumber);
 
 /// <summary>Counts the terms of an article: its words and numbers outside boilerplate and credits.</summary>
 internal static class TermCounter
@@ -26,7 +27,7 @@ internal static class TermCounter
     }
 
     /// <summary>
-    /// The terms, ordered ordinally by stem; the normal forms of the words they were counted on, in text order; and for
+    /// The terms, ordered by key; the normal forms of the words they were counted on, in text order; and for
     /// each word the index of its term.
     /// </summary>
     public static (Term[] Terms, List<string> Words, int[] Positions) Count(Article article)
@@ -87,14 +88,21 @@ internal static class TermCounter
             opens = false;
         }
 
-        var ordered = tallies.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
+        var ordered = tallies
+            .Select(entry => (Key: WordRarity.HashOfStem(entry.Key), Stem: entry.Key, Tally: entry.Value))
+            .ToArray();
+        Array.Sort(
+            ordered,
+            static (one, other) =>
+                one.Key != other.Key ? one.Key.CompareTo(other.Key) : string.CompareOrdinal(one.Stem, other.Stem)
+        );
         var terms = new Term[ordered.Length];
         var places = new int[ordered.Length];
         for (var index = 0; index < ordered.Length; index++)
         {
-            var (stem, tally) = ordered[index];
+            var (key, stem, tally) = ordered[index];
             var isName = !tally.Number && tally.Capital > 0 && tally.Capital * 2 >= tally.Judged;
-            terms[index] = new Term(stem, tally.Sample, tally.Count, isName, tally.Number);
+            terms[index] = new Term(stem, key, tally.Sample, tally.Count, isName, tally.Number);
             places[tally.First] = index;
         }
 

@@ -1,30 +1,23 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Stemma.Lexicon;
+using Stemma.Text;
 
 namespace Stemma.Grouping;
 
-/// <summary>Numbers the terms of a collection and weighs them by rarity.</summary>
+/// <summary>Weighs terms by rarity.</summary>
 /// <remarks>
-/// Rarity is counted in the collection and in general English together: the collection's counts are smoothed by as many
-/// articles of general English as <see cref="Prior"/> says. So two articles alone are weighed by what is rare in the
-/// language, and thousands by what is rare among them. The rejected alternative, counts in the collection alone, cannot
-/// tell a name from "the" when there are two articles.
+/// Rarity is counted in general English, not in the collection: a pair of articles is then judged alike in every collection and
+/// in whatever order articles come, so that filing them one by one gives the stories of one batch. Counts in the collection,
+/// which were used before, changed with each new article what had been said of all others, and gained nothing: what is common
+/// in one group is found out inside it (<see cref="SubEvents"/>).
 /// </remarks>
 internal static class TermWeights
 {
     /// <summary>
-    /// How many articles of general English smooth the counts. Set on ECB+: from 30 to 1,000 the same F1 within 0.005 on
-    /// all 772 texts, but 0.86 (300) against 0.89 (1,000) on each topic alone, where a story's own terms must not count
-    /// as common because half the collection holds them; 10,000 loses 0.02.
+    /// Articles of which the rarest terms stand in one: bounds what a name that nobody knows can weigh. On ECB+ from 30 to 1,000
+    /// the same F1 within 0.005 where collections were counted too.
     /// </summary>
-    private const double Prior = 1000;
-
-    /// <summary>
-    /// Articles that hold a term without making it common: one story's own coverage, which shares its names, says nothing
-    /// against them. On ECB+ F1 0.903 at 0, 0.905 at 4, 0.906 at 8, 0.899 at 12; small collections gain most.
-    /// </summary>
-    private const int OneStory = 8;
+    private const double Rarest = 1000;
 
     /// <summary>
     /// Words of an article of general English, as different draws: an article of 450 words repeats about a third.
@@ -38,88 +31,38 @@ internal static class TermWeights
     private const double NameBoost = 1.5;
 
     /// <summary>
-    /// Rarity from which a term is called rare: it stands in fewer than one of 150 articles (natural logarithm). At one in
-    /// 400 hardly any name of a well-reported event qualifies, as the collection itself makes it common.
+    /// Rarity from which a term is called rare: it stands in fewer than one of 150 articles (natural logarithm). Only the reasons
+    /// that are shown depend on it.
     /// </summary>
     private const float Rare = 5;
+
+    /// <summary>Rarity from which no general text knows a term: one article in 900 at most, while the rarest have one in 1,000.</summary>
+    private const float Unknown = 6.8f;
 
     /// <summary>True where sharing a term of this rarity says something.</summary>
     public static bool IsRare(float rarity) => rarity >= Rare;
 
-    /// <summary>Sets numbers and weights of all profiles. Sorts the distinct terms: n log n in them.</summary>
-    /// <returns>How many distinct terms there are.</returns>
-    public static int Assign(IReadOnlyList<Profile> profiles)
+    /// <summary>True for names that the general language model does not know.</summary>
+    public static bool IsUnknown(float rarity) => rarity >= Unknown;
+
+    /// <summary>
+    /// Rarity of a term: minus the natural logarithm of the share of articles of general English that hold it, 0 to 6.9.
+    /// </summary>
+    /// <param name="article">In which it stands.</param>
+    /// <param name="words">How many words that has.</param>
+    /// <param name="term">The term.</param>
+    public static float RarityOf(Article article, int words, Term term) =>
+        (float)Math.Max(0, -Math.Log((1 + (Rarest * GeneralShare(article, words, term))) / (1 + Rarest)));
+
+    /// <summary>Weights of terms whose rarity is known; their squares sum to 1, or to 0 where all are 0.</summary>
+    public static float[] Weigh(Term[] terms, float[] rarities)
     {
-        var general = new List<double>();
-        var articles = Number(profiles, general);
-        var rarity = new float[articles.Length];
-        for (var number = 0; number < rarity.Length; number++)
-        {
-            var share =
-                (Math.Max(1, articles[number] - OneStory) + (Prior * general[number])) / (profiles.Count + Prior);
-            rarity[number] = (float)Math.Max(0, -Math.Log(share));
-        }
-
-        foreach (var profile in profiles)
-        {
-            profile.Weights = Weigh(profile, rarity);
-            profile.Rarities = Array.ConvertAll(profile.Numbers, number => rarity[number]);
-        }
-        return rarity.Length;
-    }
-
-    /// <summary>Numbers the terms in ordinal order of their stems, so that numbers ascend within each profile.</summary>
-    private static int[] Number(IReadOnlyList<Profile> profiles, List<double> general)
-    {
-        var firsts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var counts = new List<int>();
-        var shares = new List<double>();
-        foreach (var profile in profiles)
-        {
-            foreach (var term in profile.Terms)
-            {
-                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, term.Stem, out var known);
-                if (!known)
-                {
-                    first = counts.Count;
-                    counts.Add(0);
-                    shares.Add(GeneralShare(profile, term));
-                }
-
-                counts[first]++;
-            }
-        }
-
-        var stems = firsts.Keys.ToArray();
-        Array.Sort(stems, string.CompareOrdinal);
-        var articles = new int[stems.Length];
-        for (var number = 0; number < stems.Length; number++)
-        {
-            ref var first = ref CollectionsMarshal.GetValueRefOrNullRef(firsts, stems[number]);
-            articles[number] = counts[first];
-            general.Add(shares[first]);
-            first = number;
-        }
-
-        foreach (var profile in profiles)
-        {
-            var numbers = new int[profile.Terms.Length];
-            for (var index = 0; index < numbers.Length; index++)
-                numbers[index] = firsts[profile.Terms[index].Stem];
-            profile.Numbers = numbers;
-        }
-
-        return articles;
-    }
-
-    private static float[] Weigh(Profile profile, float[] rarity)
-    {
-        var weights = new float[profile.Terms.Length];
+        var weights = new float[terms.Length];
         var sum = 0.0;
         for (var index = 0; index < weights.Length; index++)
         {
-            var term = profile.Terms[index];
-            var weight = (1 + Math.Log(term.Count)) * rarity[profile.Numbers[index]] * (term.IsName ? NameBoost : 1);
+            var term = terms[index];
+            var weight = (1 + Math.Log(term.Count)) * rarities[index] * (term.IsName ? NameBoost : 1);
             weights[index] = (float)weight;
             sum += weight * weight;
         }
@@ -131,16 +74,16 @@ internal static class TermWeights
     }
 
     /// <summary>Share of articles of general English that hold the term.</summary>
-    private static double GeneralShare(Profile profile, Term term)
+    private static double GeneralShare(Article article, int words, Term term)
     {
         if (term.IsNumber)
             return ShareOfNumber(term.Stem);
         // A word of another language is as common in that language as in the article at hand, its first use set aside.
-        if (profile.Article.Language is not ("en" or "und") && !term.IsName)
-            return 1 - Math.Exp(-PriorWords * (term.Count - 1) / Math.Max(1, profile.Positions.Length));
+        if (article.Language is not ("en" or "und") && !term.IsName)
+            return 1 - Math.Exp(-PriorWords * (term.Count - 1) / Math.Max(1, words));
         var model = LanguageModel.English;
         var log = LanguageModel.UnknownLogProbability;
-        var surface = term.Sample.Of(profile.Article.Text);
+        var surface = term.Sample.Of(article.Text);
         Span<char> lower = stackalloc char[64];
         if (surface.Length <= lower.Length && surface.ToLowerInvariant(lower) == surface.Length)
             log = Math.Max(log, LogProbability(model, lower[..surface.Length]));

@@ -94,6 +94,15 @@ internal sealed class WordRarity
         return Mix(hash);
     }
 
+    /// <summary>The same hash of a word that is a stem already.</summary>
+    public static uint HashOfStem(ReadOnlySpan<char> stem)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in stem)
+            hash = (hash ^ letter) * 16777619u;
+        return Mix(hash);
+    }
+
     /// <summary>Spreads a hash over all bits (the finaliser of MurmurHash3, by Appleby); never 0.</summary>
     public static uint Mix(uint hash)
     {
