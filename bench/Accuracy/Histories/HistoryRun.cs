@@ -2,6 +2,7 @@ using System.Globalization;
 using Stemma.Annotating;
 using Stemma.Collating;
 using Stemma.Grouping;
+using Stemma.Intake.Marking;
 using Stemma.Lineage;
 using Stemma.Spinning;
 using Stemma.Text;
@@ -82,21 +83,22 @@ internal sealed class HistoryRun
     {
         var descents = StemmaBuilder.Build(Reviewed, weights ?? LineageWeights.Default);
         var index = descents.Graph.Nodes.Select((node, at) => (node.Id, at)).ToDictionary(StringComparer.Ordinal);
-        var pedigree = new Pedigree(
+        var (pedigree, numbers) = new Pedigree(
             Order.Length,
             index.Count,
             [.. descents.Graph.Edges.Select(edge => (index[edge.From], index[edge.To]))]
-        );
+        ).Contracted();
+        StemmaEdge[] edges = [.. numbers.Select(number => descents.Graph.Edges[number])];
         var origins = descents.Origins.OfStory().Range;
         return Score(pedigree) with
         {
             Origins = origins.Estimate,
             Low = origins.Low,
             High = origins.High,
-            Scores = [.. descents.Graph.Edges.Select(edge => edge.Score)],
+            Scores = [.. edges.Select(edge => edge.Score)],
             Margins =
             [
-                .. descents.Graph.Edges.Select(edge =>
+                .. edges.Select(edge =>
                     descents.Margins.TryGetValue((edge.From, edge.To), out var margin) ? margin : (EdgeMargin?)null
                 ),
             ],
@@ -125,7 +127,7 @@ internal sealed class HistoryRun
         );
 
     private static Article ArticleOf(HistoryNode node) =>
-        new(node.Number.ToString(CultureInfo.InvariantCulture), node.Text)
+        ArticleMarker.Mark(new Article(node.Number.ToString(CultureInfo.InvariantCulture), node.Text)) with
         {
             Language = "en",
             Publisher = node.Publisher,

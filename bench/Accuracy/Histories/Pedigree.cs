@@ -72,6 +72,45 @@ internal sealed record Pedigree(int Witnesses, int Nodes, List<(int From, int To
         );
     }
 
+    /// <summary>The same without lost accounts that have fewer than two branches, as the truth is scored; edges stay in order.</summary>
+    /// <returns>The pedigree, nodes numbered as before, and for each of its edges the number of the edge of this one that it stands for.</returns>
+    public (Pedigree Pedigree, int[] Edges) Contracted()
+    {
+        var edges = Edges.Select((edge, number) => (edge.From, edge.To, Number: number)).ToList();
+        while (true)
+        {
+            var lost = Enumerable
+                .Range(Witnesses, Nodes - Witnesses)
+                .FirstOrDefault(
+                    node =>
+                        edges.Exists(edge => edge.From == node || edge.To == node)
+                        && edges.Count(edge => edge.From == node) < 2,
+                    -1
+                );
+            if (lost < 0)
+                break;
+            var sources = edges.Where(edge => edge.To == lost).ToArray();
+            var branches = edges.Where(edge => edge.From == lost).ToArray();
+            edges.RemoveAll(edge => edge.From == lost || edge.To == lost);
+            foreach (var branch in branches)
+            {
+                foreach (var source in sources)
+                {
+                    if (!edges.Exists(edge => edge.From == source.From && edge.To == branch.To))
+                        edges.Add((source.From, branch.To, branch.Number));
+                }
+            }
+        }
+
+        return (
+            this with
+            {
+                Edges = edges.ConvertAll(edge => (edge.From, edge.To)),
+            },
+            [.. edges.Select(edge => edge.Number)]
+        );
+    }
+
     /// <summary>Witnesses that descend from each node, itself included where it is one.</summary>
     public HashSet<int>[] Descendants()
     {

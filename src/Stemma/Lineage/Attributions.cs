@@ -14,7 +14,7 @@ internal enum AttributionWeight
     /// <summary>The lead, or a large part of the account.</summary>
     Principal,
 
-    /// <summary>A credit line: the account says it is, or is made from, that outlet's text.</summary>
+    /// <summary>An agency's credit line: the account says that it is the agency's text.</summary>
     CreditLine,
 }
 
@@ -83,8 +83,13 @@ internal static class Attributions
 
         foreach (var credit in article.Get(TextLayers.Credits))
         {
+            // An agency's line says whose text it is; another outlet's, whence it was taken.
             if (credit.Kind is CreditKind.Agency or CreditKind.Outlet)
-                Add(credit.Name, AttributionWeight.CreditLine, credit.Span, [new TextSpan(0, article.Text.Length)]);
+            {
+                var weight =
+                    credit.Kind == CreditKind.Agency ? AttributionWeight.CreditLine : AttributionWeight.Principal;
+                Add(credit.Name, weight, credit.Span, [new TextSpan(0, article.Text.Length)]);
+            }
         }
 
         foreach (var source in article.Get(AnnotationLayers.Sources))

@@ -71,8 +71,7 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
 
     /// <summary>Hangs a node under its parent's parent where the two explain it as well as makes no difference.</summary>
     /// <remarks>
-    /// Among copies of one text nothing tells which was copied; the source itself is the simplest answer. What two copies both
-    /// leave out, as an agency's name, tells nothing either; a word that only the nearer one has does.
+    /// As <see cref="TreeDescents"/> does where it searched a tree.
     /// </remarks>
     public Hypothesis NearerTheRoot(Hypothesis hypothesis)
     {
@@ -83,6 +82,7 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
                 parents[node] is var parent
                 && parent >= 0
                 && parent < sigla.Length
+                && !IsSearched(node)
                 && parents[parent] is var source
                 && source >= 0
                 && source < sigla.Length
@@ -104,5 +104,7 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
                 ),
             ],
         };
+
+        bool IsSearched(int node) => !hypothesis.Margins.IsEmpty && !double.IsNaN(hypothesis.Margins[node]);
     }
 }

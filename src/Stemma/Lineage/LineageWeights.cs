@@ -36,7 +36,7 @@ internal sealed record LineageWeights
     public double SecondParent { get; init; } = 14;
 
     /// <summary>Two parents whose gains differ by fewer bits cannot be told apart, if none of the nearer one's own words were handed on: the one nearer the root is taken.</summary>
-    public double Indifference { get; init; } = 8;
+    public double Indifference { get; init; } = 3;
 
     /// <summary>So many changed runs of words at most lie between a text and what passes for a copy of it.</summary>
     public double CopyRuns { get; init; } = 6;
@@ -77,17 +77,27 @@ internal sealed record LineageWeights
     /// Differences are correlated, so small savings are noise. Of 2, 4, 5, 6, 7, 8 and 12 the least at which no known history of the tests gets
     /// worse; lower finds more lost originals in generated histories, but takes cuts that two made alike for descent.
     /// </remarks>
-    public double MoveGain { get; init; } = 8;
+    public double MoveGain { get; init; } = 3;
 
     /// <summary>Bits against an edge between two that share too little to be compared: more than any tree costs otherwise.</summary>
     public double Unshared { get; init; } = 10_000;
 
     /// <summary>Bits for a lost original in a tree.</summary>
     /// <remarks>15 gave the same on tune seeds; lower assumes some behind copies that were edited alike.</remarks>
-    public double LostInTree { get; init; } = 20;
+    public double LostInTree { get; init; } = 12;
 
     /// <summary>The same where a branch names a source that is not among the inputs.</summary>
-    public double NamedLostInTree { get; init; } = 20;
+    public double NamedLostInTree { get; init; } = 8;
+
+    /// <summary>Bits for a clock that is wrong, in a tree: about one in ten is, and half of these show.</summary>
+    public double WrongClock { get; init; } = 4;
+
+    /// <summary>Bits against an edge whose source is an hour or more younger, in a tree, where both clocks are taken for right; less in proportion.</summary>
+    public double ClockConflict { get; init; } = 5;
+
+    /// <summary>Multiplier of what a day without an hour, or no time at all, says against an edge.</summary>
+    /// <remarks>At 1 a wire dated by the day alone hung under its own copy; 0 to 1 gave the same on tune seeds.</remarks>
+    public double LooseClock { get; init; } = 0.5;
 
     /// <summary>Multiplier of credits in a tree.</summary>
     public double CreditInTree { get; init; } = 0.8;
@@ -126,8 +136,8 @@ internal sealed record LineageWeights
     public double BesideVariations(string kind) =>
         kind switch
         {
-            PairWeigher.CreditKind => 0,
-            "earlier" or "same-outlet" or "credit-elsewhere" => 1,
+            PairWeigher.CreditKind or "earlier" => 0,
+            "same-outlet" or "credit-elsewhere" => 1,
             "singular-readings" => 0,
             _ => TextInTree,
         };

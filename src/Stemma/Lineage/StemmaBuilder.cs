@@ -9,6 +9,9 @@ public static class StemmaBuilder
     /// <summary>A main source outside the inputs is a parent of its own where the extant parent leaves this share unexplained.</summary>
     private const double UnexplainedShare = 0.3;
 
+    /// <summary>Rounds of searching trees and turning edges; the third hardly ever changes anything.</summary>
+    private const int MostRounds = 3;
+
     /// <summary>
     /// The stemma of <paramref name="reviewed"/> and the counter of its origins. Quadratic in witnesses, cubic on the worst graphs.
     /// </summary>
@@ -40,9 +43,10 @@ public static class StemmaBuilder
             new Lazy<VariationTable>(() => new VariationTable(reviewed, attributions, weights)),
             [.. sigla.Select(absent.PrincipalOf)],
             weights,
-            decided
+            decided,
+            new Clocks(story.Witnesses, weights)
         );
-        best = new EdgeTurning(sigla, search, weights).NearerTheRoot(trees.Refined(best));
+        best = Refined(best, trees, new EdgeTurning(sigla, search, weights));
 
         var draft = new StemmaDraft(collation, sigla, best, search, decided);
         draft.AddMainEdges();
@@ -53,6 +57,22 @@ public static class StemmaBuilder
         var graph = draft.ToGraph();
         var origins = new OriginCounter(collation, graph, draft.Margins, pairs, attributions);
         return new Descents(graph, origins, pairs) { Margins = draft.Margins };
+    }
+
+    /// <summary>Searches the trees, then looks again at which of them hang together, until neither finds anything better.</summary>
+    private static Hypothesis Refined(Hypothesis start, TreeDescents trees, EdgeTurning edges)
+    {
+        var best = start;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var refined = trees.Refined(round == 0 ? best : edges.TurnedAround(best));
+            var isSame = refined.Parents.AsSpan().SequenceEqual(best.Parents);
+            best = refined;
+            if (isSame)
+                break;
+        }
+
+        return edges.NearerTheRoot(best);
     }
 }
 

@@ -10,7 +10,8 @@ internal sealed class TreeDescents(
     Lazy<VariationTable> table,
     string?[] absent,
     LineageWeights weights,
-    DecidedDescents decided
+    DecidedDescents decided,
+    Clocks clocks
 )
 {
     /// <summary>Two have no tree and three only one, but for its root: readings that others attest begin to tell at four.</summary>
@@ -35,14 +36,14 @@ internal sealed class TreeDescents(
             var isTried = members.Length is >= LeastWitnesses and <= MostWitnesses;
             if (isTried)
             {
-                var costs = new EdgeCosts(members, sigla, search, absent, weights, decided);
+                var costs = new EdgeCosts(members, sigla, search, absent, clocks, weights, decided);
                 var tree = new TreeSearch(
                     table.Value.Among(members, elsewhere),
                     members.Length,
                     costs.Of,
                     weights.MoveGain
                 );
-                best = tree.Best(tree.Padded(best)).Parents;
+                best = NearerTheRoot(tree, tree.Best(tree.Padded(best)).Parents, members);
                 searched = tree.Margins(best);
             }
 
@@ -70,6 +71,38 @@ internal sealed class TreeDescents(
         }
 
         return new Hypothesis([.. parents], lost.ToImmutable(), start.Weight) { Margins = [.. margins] };
+    }
+
+    /// <summary>Hangs what hangs under a copy under the copy's source instead, where variations and signs hardly tell.</summary>
+    /// <remarks>
+    /// Among copies of one text nothing may tell which was taken from; the source itself is the simplest answer. What two
+    /// copies both leave out, as an agency's name, tells nothing either; a word that only the nearer one has does.
+    /// </remarks>
+    private int[] NearerTheRoot(TreeSearch tree, int[] parents, int[] members)
+    {
+        var cost = tree.Cost(parents);
+        for (var node = 0; node < members.Length; node++)
+        {
+            while (
+                parents[node] is var parent
+                && parent >= 0
+                && parent < members.Length
+                && parents[parent] is var source
+                && source >= 0
+                && source < members.Length
+                && search.ChangedRuns(members[source], members[parent]) <= weights.CopyRuns
+                && !search.HandsOn(members[source], members[parent], members[node])
+            )
+            {
+                var nearer = (int[])parents.Clone();
+                nearer[node] = source;
+                if (tree.Cost(nearer) is var other && other > cost + weights.Indifference)
+                    break;
+                (parents, cost) = (nearer, other);
+            }
+        }
+
+        return parents;
     }
 
     /// <summary>Stretches of a node that other sources than its main one explain.</summary>

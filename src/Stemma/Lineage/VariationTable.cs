@@ -19,6 +19,11 @@ internal sealed class VariationTable
     /// <summary>Directions are rounded to so many tenths of a bit, so that variations that are nearly alike count as alike.</summary>
     private const int Rounding = 5;
 
+    /// <summary>Words of a stretch that counts whole; a short one counts in proportion, down to the share below.</summary>
+    private const double WholeStretch = 10;
+
+    private const double LeastShare = 0.2;
+
     /// <summary>A sentence so many times as long as the name of the source in it says more than who that was.</summary>
     private const int MostOfCredit = 4;
 
@@ -51,7 +56,10 @@ internal sealed class VariationTable
         named =
         [
             .. collation.Story.Witnesses.Select(witness =>
-                attributions[witness.Siglum].SelectMany(attribution => attribution.Spans).ToArray()
+                attributions[witness.Siglum]
+                    .SelectMany(attribution => attribution.Spans)
+                    .Concat(Datelines.Of(witness.Article) is { } dateline ? [dateline] : [])
+                    .ToArray()
             ),
         ];
         AddStretches();
@@ -160,7 +168,9 @@ internal sealed class VariationTable
             foreach (var member in passage.Members)
                 states[index[member.Siglum]] = 1;
             if (last is null || !last.AsSpan().SequenceEqual(states))
-                all.Add(new Variation(states, 2, costs, toward, 1) { Place = passage });
+                all.Add(
+                    new Variation(states, 2, costs, toward, Share(passage.Members.Average(Words))) { Place = passage }
+                );
             last = states;
         }
 
@@ -181,20 +191,26 @@ internal sealed class VariationTable
             {
                 if (masked.Any(span => span.Overlaps(sentence.Span)))
                     continue;
-                if (IsCredit(new WitnessSpan(collation.Story.Witnesses[witness].Siglum, sentence.Span)))
+                var span = new WitnessSpan(collation.Story.Witnesses[witness].Siglum, sentence.Span);
+                if (IsCredit(span))
                     continue;
                 var isShared = covered[witness].Exists(span => span.Overlaps(sentence.Span));
                 if (!isShared && !isOwn)
                 {
                     var states = new byte[count];
                     states[witness] = 1;
-                    all.Add(new Variation(states, 2, costs, toward, 1));
+                    all.Add(new Variation(states, 2, costs, toward, Share(Words(span))));
                 }
 
                 isOwn = !isShared;
             }
         }
     }
+
+    /// <summary>How much a stretch tells by its words: a dateline or a subheading is left out by house style.</summary>
+    private static double Share(double words) => Math.Clamp(words / WholeStretch, LeastShare, 1);
+
+    private int Words(WitnessSpan span) => collation.Story[span.Siglum].Article.Slice(span.Span).Count(' ') + 1;
 
     /// <summary>Counts for each two readings in how many passages they stand for each other: what is done often is done by many.</summary>
     private void CountHabits()
@@ -204,7 +220,7 @@ internal sealed class VariationTable
             var seen = new HashSet<(string, string)>();
             foreach (var locus in passage.Loci.Where(locus => locus.IsVariant))
             {
-                foreach (var pair in Pairs(locus))
+                foreach (var pair in Pairs([.. locus.Readings.Take(Variation.MostStates)]))
                 {
                     if (seen.Add(pair))
                         habits[pair] = habits.GetValueOrDefault(pair) + 1;
@@ -213,14 +229,13 @@ internal sealed class VariationTable
         }
     }
 
-    private static IEnumerable<(string, string)> Pairs(Locus locus)
+    private static IEnumerable<(string, string)> Pairs(Reading[] readings)
     {
-        var count = Math.Min(locus.Readings.Length, Variation.MostStates);
-        for (var one = 0; one < count; one++)
+        for (var one = 0; one < readings.Length; one++)
         {
             for (var other = 0; other < one; other++)
             {
-                var (left, right) = (locus.Readings[one].Normal, locus.Readings[other].Normal);
+                var (left, right) = (readings[one].Normal, readings[other].Normal);
                 yield return string.CompareOrdinal(left, right) < 0 ? (left, right) : (right, left);
             }
         }
@@ -234,8 +249,8 @@ internal sealed class VariationTable
             .Any(span => span.Overlaps(stretch.Span) && length < MostOfCredit * span.Length);
     }
 
-    /// <summary>How much the differences at a locus tell of descent.</summary>
-    private double Weight(Locus locus)
+    /// <summary>How much the differences between some readings of a locus tell of descent.</summary>
+    private double Weight(Locus locus, Reading[] readings)
     {
         if (
             locus.Readings.Any(reading =>
@@ -243,10 +258,11 @@ internal sealed class VariationTable
             )
         )
             return 0;
-        var often = Pairs(locus).Min(pair => habits[pair]);
-        var isSmall = locus
-            .Readings.Take(Variation.MostStates)
-            .All(reading => reading.Normal.Length == 0 || reading.Normal.Split(' ').All(FunctionWords.Contains));
+        var often = Pairs(readings).Min(pair => habits[pair]);
+        var isSmall = Array.TrueForAll(
+            readings,
+            reading => reading.Normal.Length == 0 || reading.Normal.Split(' ').All(FunctionWords.Contains)
+        );
         return (isSmall ? weights.SmallWords : 1) / Math.Pow(often, weights.Habit);
     }
 
@@ -257,41 +273,73 @@ internal sealed class VariationTable
         {
             if (!locus.IsVariant)
                 continue;
-            var readings = locus.Readings;
-            var count = Math.Min(readings.Length, Variation.MostStates);
+            Reading[] readings = [.. locus.Readings.Take(Variation.MostStates)];
             var states = new byte[collation.Story.Witnesses.Length];
             Array.Fill(states, Variation.Missing);
-            for (var reading = 0; reading < count; reading++)
+            for (var reading = 0; reading < readings.Length; reading++)
             {
                 foreach (var witness in readings[reading].Witnesses)
                     states[index[witness.Siglum]] = (byte)reading;
             }
 
-            var pattern = string.Concat(states.Select(state => (char)state));
-            var alike = patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
-            var costs = new int[count * count];
-            var toward = new int[count * count];
-            for (var from = 0; from < count; from++)
+            var omitted = Array.FindIndex(readings, reading => reading.Normal.Length == 0);
+            if (omitted < 0 || readings.Length == 2)
             {
-                for (var to = 0; to < from; to++)
-                {
-                    var bits = weights.ChangeDirection * Direction(readings[from], readings[to]);
-                    costs[(from * count) + to] = Cost(readings[from], readings[to]);
-                    costs[(to * count) + from] = Cost(readings[to], readings[from]);
-                    var rounded = Rounding * (int)Math.Round(bits * Variation.Tenths / Rounding);
-                    toward[(from * count) + to] = rounded;
-                    toward[(to * count) + from] = -rounded;
-                }
+                Add(passage, locus, readings, states, patterns);
+                continue;
             }
 
-            // A clause left out, or set elsewhere, is one change, however many readings it parts.
-            var power = readings.Any(reading => reading.Normal.Length == 0)
-                ? weights.SameOmission
-                : weights.SamePassage;
-            all.Add(
-                new Variation(states, count, costs, toward, Weight(locus) / Math.Pow(alike, power)) { Place = passage }
+            // To leave a clause out is one change, however many places of it the others word differently; who left it out
+            // may have had any wording of it.
+            Reading[] kept = [.. readings[..omitted], .. readings[(omitted + 1)..]];
+            Add(
+                passage,
+                locus,
+                [readings[omitted], kept[0]],
+                Mapped(state => state == omitted ? (byte)0 : (byte)1),
+                patterns
             );
+            Add(
+                passage,
+                locus,
+                kept,
+                Mapped(state =>
+                    state == omitted ? Variation.Missing
+                    : state > omitted ? (byte)(state - 1)
+                    : state
+                ),
+                patterns
+            );
+
+            byte[] Mapped(Func<byte, byte> other) =>
+                Array.ConvertAll(states, state => state == Variation.Missing ? state : other(state));
         }
+    }
+
+    private void Add(Passage passage, Locus locus, Reading[] readings, byte[] states, Dictionary<string, int> patterns)
+    {
+        var count = readings.Length;
+        var isOmission = Array.Exists(readings, reading => reading.Normal.Length == 0);
+        var pattern = string.Concat(states.Select(state => (char)state).Append(isOmission ? '-' : '+'));
+        var alike = patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
+        var costs = new int[count * count];
+        var toward = new int[count * count];
+        for (var from = 0; from < count; from++)
+        {
+            for (var to = 0; to < from; to++)
+            {
+                var bits = weights.ChangeDirection * Direction(readings[from], readings[to]);
+                costs[(from * count) + to] = Cost(readings[from], readings[to]);
+                costs[(to * count) + from] = Cost(readings[to], readings[from]);
+                var rounded = Rounding * (int)Math.Round(bits * Variation.Tenths / Rounding);
+                toward[(from * count) + to] = rounded;
+                toward[(to * count) + from] = -rounded;
+            }
+        }
+
+        var power = isOmission ? weights.SameOmission : weights.SamePassage;
+        var weight = Weight(locus, readings) / Math.Pow(alike, power);
+        all.Add(new Variation(states, count, costs, toward, weight) { Place = passage });
     }
 
     private int Cost(Reading from, Reading to) =>

@@ -208,8 +208,8 @@ internal static class CreditLines
             || bare.StartsWith("reprinted", StringComparison.OrdinalIgnoreCase);
     }
 
-    // "Source: Example News", "Via Reuters", "h/t @someone".
-    private static CreditLine? Labelled(ReadOnlySpan<char> line)
+    // "Source: Example News", "Source: Example News.", "Via Reuters", "h/t @someone".
+    public static CreditLine? Labelled(ReadOnlySpan<char> line)
     {
         var bare = line.Trim(" ()[]");
         if (bare.Count(' ') > 10)
@@ -233,7 +233,7 @@ internal static class CreditLines
             var rest = bare[label.Length..].TrimStart();
             var marked = !rest.IsEmpty && rest[0] is ':' or '|';
             rest = rest.TrimStart(":| ");
-            if (rest.IsEmpty || LineShape.EndsSentence(line))
+            if (rest.IsEmpty || (LineShape.EndsSentence(line) && !(marked && LineShape.IsTitleCase(rest))))
                 return null;
             var handle = rest[0] == '@';
             if (

@@ -35,12 +35,30 @@ internal static class CreditMarker
             }
         }
 
+        if (draft.LastProse >= 0)
+            MarkTrailingLabel(draft);
         if (draft.LastProse >= 0 && TrailingAgency(draft.TextOf(draft.LastProse)) is var (at, count) && count > 0)
             AddAgency(
                 draft,
                 draft.Blocks[draft.LastProse].Span.Start + at,
                 draft.TextOf(draft.LastProse).Slice(at, count)
             );
+    }
+
+    /// <summary>A labelled credit after the last sentence of the report, on its line: "… he said. Source: Example News."</summary>
+    private static void MarkTrailingLabel(MarkingDraft draft)
+    {
+        var line = draft.TextOf(draft.LastProse);
+        var label = line.LastIndexOf(" Source:", StringComparison.OrdinalIgnoreCase);
+        if (
+            label < 0
+            || !LineShape.EndsSentence(line[..label])
+            || CreditLines.Labelled(line[(label + 1)..]) is not { } credited
+        )
+            return;
+        var span = draft.Blocks[draft.LastProse].Span;
+        foreach (var (name, kind) in credited.Names)
+            draft.Add(new Credit(new TextSpan(span.Start + label + 1, span.End), name, kind));
     }
 
     private static void AddAgency(MarkingDraft draft, int start, ReadOnlySpan<char> credit)
