@@ -7,8 +7,7 @@ namespace Accuracy;
 
 /// <summary>B-cubed F1 of stories against the subtopics of ECB+ (Cybulska and Vossen, LREC 2014).</summary>
 /// <remarks>
-/// Gold: topic and ecb or ecbplus, which hold two events of one kind. B-cubed after Bagga and Baldwin, "Entity-based
-/// cross-document coreferencing using the vector space model", COLING 1998. Topics 1 to 23 were used to fit the weights.
+/// Gold: topic and ecb or ecbplus, which hold two events of one kind. Topics 1 to 23 were used to fit the weights.
 /// </remarks>
 public sealed class GroupingMeasure(string name, int firstTopic, int lastTopic) : IMeasure
 {
@@ -37,22 +36,11 @@ public sealed class GroupingMeasure(string name, int firstTopic, int lastTopic) 
                     story.Witnesses.SelectMany(witness => witness.Versions.Select(version => (version.Path, index)))
             )
             .ToDictionary(item => item.Path, item => item.index, StringComparer.Ordinal);
-        var (precision, recall) = BCubed([.. gold.Keys.Select(key => (gold[key], found[key]))]);
+        var (precision, recall) = BCubed.Of([.. gold.Keys.Select(key => (gold[key], found[key]))]);
         return new Score(
             2 * precision * recall / (precision + recall),
             gold.Count,
             $"precision {precision:F3}, recall {recall:F3}, {stories.Length} stories of {gold.Values.Distinct().Count()}"
-        );
-    }
-
-    private static (double Precision, double Recall) BCubed(List<(string Gold, int Found)> items)
-    {
-        var golds = items.CountBy(item => item.Gold).ToDictionary();
-        var founds = items.CountBy(item => item.Found).ToDictionary();
-        var both = items.CountBy(item => item).ToDictionary();
-        return (
-            items.Average(item => (double)both[item] / founds[item.Found]),
-            items.Average(item => (double)both[item] / golds[item.Gold])
         );
     }
 }

@@ -29,6 +29,7 @@ public static class Measures
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-23 (fitted on)", 1, 23),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),
+        new GroupingOneByOne(),
         new PageDateMeasure("publication day, htmldate's pages", CorpusPart.All),
         new PageDateMeasure("publication day, htmldate's pages, tune part", CorpusPart.Tune),
         new PageDateMeasure("publication day, htmldate's pages, check part", CorpusPart.Check),

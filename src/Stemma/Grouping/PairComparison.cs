@@ -33,6 +33,15 @@ internal static class PairComparison
     /// </summary>
     private const int OwnWords = 20;
 
+    /// <summary>
+    /// Stretches that what both took from elsewhere is made of at most, and words that make one: a paragraph with a word
+    /// changed. What is shared in more places, or in another order, is the report itself, taken over with additions of either's own.
+    /// </summary>
+    private const int MostStretches = 2;
+
+    /// <inheritdoc cref="MostStretches"/>
+    private const int StretchWords = 8;
+
     private const double DaysOfYear = 365.25;
 
     /// <summary>
@@ -48,14 +57,17 @@ internal static class PairComparison
         var shared = Shingles.Shared(left.ShingleSet, right.ShingleSet);
         if (shared == 0)
             return Common.Measure(left, left.Weights, right, right.Weights, days);
-        var (leftRest, leftCovered) = Rest(left, right);
-        var (rightRest, rightCovered) = Rest(right, left);
+        var (leftRest, leftCovered, leftStretches) = Rest(left, right);
+        var (rightRest, rightCovered, rightStretches) = Rest(right, left);
         if (Math.Max(leftCovered, rightCovered) < Majority)
             return Common.Measure(left, leftRest, right, rightRest, days);
         var wording = (double)shared / Math.Min(left.ShingleSet.Length, right.ShingleSet.Length);
         var whole = Common.Measure(left, left.Weights, right, right.Weights, days) with { Wording = wording };
         Evidence rest;
-        if (Math.Min(Own(left, leftCovered), Own(right, rightCovered)) >= OwnWords)
+        if (
+            Math.Max(leftStretches, rightStretches) <= MostStretches
+            && Math.Min(Own(left, leftCovered), Own(right, rightCovered)) >= OwnWords
+        )
             rest = Common.Measure(left, leftRest, right, rightRest, days);
         else if (Math.Min(leftCovered, rightCovered) >= Majority)
             return whole;
@@ -85,19 +97,24 @@ internal static class PairComparison
         return years >= 1 && Math.Abs(days - (years * DaysOfYear)) <= YearError ? null : days;
     }
 
-    /// <summary>Weights without the words that stand in shared runs, and the share of words that do.</summary>
-    private static (float[] Weights, double Covered) Rest(Profile profile, Profile other)
+    /// <summary>Weights without the words that stand in shared runs, the share of words that do, and in how many stretches.</summary>
+    private static (float[] Weights, double Covered, int Stretches) Rest(Profile profile, Profile other)
     {
         var remaining = new int[profile.Terms.Length];
         foreach (var term in profile.Positions)
             remaining[term]++;
         var covered = 0;
+        int stretches = 0,
+            run = 0;
         int start = 0,
             end = 0;
         for (var word = 0; word <= profile.Shingles.Length; word++)
         {
             var found =
                 word < profile.Shingles.Length && Array.BinarySearch(other.ShingleSet, profile.Shingles[word]) >= 0;
+            run = found ? run + 1 : 0;
+            if (run == StretchWords - Shingles.Length + 1)
+                stretches++;
             if (found && word <= end && end > start)
             {
                 end = word + Shingles.Length;
@@ -119,6 +136,6 @@ internal static class PairComparison
         var weights = new float[remaining.Length];
         for (var index = 0; index < weights.Length; index++)
             weights[index] = profile.Weights[index] * remaining[index] / profile.Terms[index].Count;
-        return (weights, (double)covered / Math.Max(1, profile.Positions.Length));
+        return (weights, (double)covered / Math.Max(1, profile.Positions.Length), stretches);
     }
 }

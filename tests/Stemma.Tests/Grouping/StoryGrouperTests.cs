@@ -60,6 +60,22 @@ public class StoryGrouperTests
     }
 
     [Fact]
+    public void ReportsMadeOfTheSameSentencesInAnotherOrderAreOneStoryWhateverElseEitherHas() =>
+        News.Grouped(
+                string.Join(' ', Sentences([0, 1, 2, 4, 6]))
+                    + " The mayor of Pennick lit a candle on the quay for everybody who was on board.",
+                string.Join(' ', Sentences([6, 2, 4, 0, 5]))
+                    + " Insurers reckon with a bill of four million crowns, a broker told us on the telephone."
+            )
+            .ShouldBe("a b");
+
+    private static IEnumerable<string> Sentences(int[] places)
+    {
+        var sentences = News.NorthFerry.ReplaceLineEndings(" ").Split(". ");
+        return places.Select(place => $"{sentences[place]}.");
+    }
+
+    [Fact]
     public void SharedBoilerplateDoesNotMergeStories()
     {
         var box = string.Concat(Enumerable.Repeat("\n\n" + News.Release, 3));
