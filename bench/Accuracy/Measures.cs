@@ -43,8 +43,10 @@ public static class Measures
         .. HistoryMeasure.All,
         new HistoryErrors(),
         .. FamiliesMeasure.All,
-        new BesoinMeasure(),
+        .. BesoinMeasure.All,
+        .. ScribalMeasure.All,
         new WeightSearch(),
+        new ScribalWeightSearch(),
         new ConfidenceFit(),
     ];
 }

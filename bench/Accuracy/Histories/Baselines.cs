@@ -31,6 +31,25 @@ internal sealed class Baselines(double[,] distance, Instant?[] times)
         return distance;
     }
 
+    /// <summary>Share of places on which two witnesses differ, of those that both have.</summary>
+    /// <param name="places">For each witness its reading, "" for none, null where it is lost.</param>
+    public static double[,] DistancesByPlace(string?[][] places)
+    {
+        var witnesses = places[0].Length;
+        var distance = new double[witnesses, witnesses];
+        for (var one = 0; one < witnesses; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                var both = places.Where(place => place[one] is not null && place[other] is not null).ToArray();
+                var differ = both.Count(place => !string.Equals(place[one], place[other], StringComparison.Ordinal));
+                distance[one, other] = distance[other, one] = (double)differ / Math.Max(1, both.Length);
+            }
+        }
+
+        return distance;
+    }
+
     /// <summary>Each account descends from the most similar one with an earlier time.</summary>
     public Pedigree Earliest()
     {

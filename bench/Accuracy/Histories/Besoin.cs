@@ -13,9 +13,17 @@ namespace Accuracy.Histories;
 internal sealed partial class Besoin
 {
     /// <param name="folder">Folder of besoin.xml, a graph of words with the witnesses that have them, and besoin.dot, the tree.</param>
-    public Besoin(string folder)
+    /// <param name="without">Sigla of copies that are set aside: in the tree they stand as lost.</param>
+    public Besoin(string folder, params string[] without)
     {
         var (texts, readings) = Read(Path.Combine(folder, "besoin.xml"));
+        var kept = texts
+            .Keys.Select((siglum, at) => (siglum, at))
+            .Where(copy => !without.Contains(copy.siglum))
+            .ToList();
+        readings = Array.ConvertAll(readings, place => kept.ConvertAll(copy => place[copy.at]).ToArray());
+        foreach (var siglum in without)
+            texts.Remove(siglum);
         Sigla = [.. texts.Keys];
         Texts = [.. texts.Values];
         Readings = readings;

@@ -6,8 +6,11 @@ namespace Stemma.Collating;
 /// place is aligned among itself by the same rule. Aligning one after another into a growing table was rejected: its result depends on
 /// the order in which witnesses come, the best-known complaint about collators.
 /// </remarks>
-internal sealed class LocusBuilder(WordAligner aligner)
+internal sealed class LocusBuilder(LocusBuilder.Alignment align)
 {
+    /// <summary>For each word of the left, the index of the right word that stands opposite, or -1; increasing.</summary>
+    public delegate int[] Alignment(Vocabulary.Word[] left, Vocabulary.Word[] right);
+
     /// <summary>Insertions within insertions beyond this depth are set side by side; real wordings stay below 4.</summary>
     private const int Deepest = 12;
 
@@ -36,7 +39,7 @@ internal sealed class LocusBuilder(WordAligner aligner)
         var middle = rows[centre];
         var opposite = new int[rows.Count][];
         for (var row = 0; row < rows.Count; row++)
-            opposite[row] = depth > Deepest ? Side(middle, rows[row]) : aligner.Align(middle.Words, rows[row].Words);
+            opposite[row] = depth > Deepest ? Side(middle, rows[row]) : align(middle.Words, rows[row].Words);
         var read = new int[rows.Count];
         for (var index = 0; index <= middle.Words.Length; index++)
         {

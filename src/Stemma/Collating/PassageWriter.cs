@@ -15,7 +15,7 @@ internal sealed class PassageWriter
     {
         this.texts = texts;
         aligner = new WordAligner(texts.Vocabulary);
-        loci = new LocusBuilder(aligner);
+        loci = new LocusBuilder((left, right) => aligner.Align(left, right));
         carriers = texts.Carriers.ToLookup(carrier => carrier.Number);
     }
 

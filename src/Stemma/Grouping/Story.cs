@@ -61,6 +61,9 @@ public sealed record Story(string Id, ImmutableArray<Witness> Witnesses, Immutab
     /// <summary>What people decided about its witnesses, in the order of the decisions.</summary>
     public ImmutableArray<StoryDecision> Decisions { get; init; } = [];
 
+    /// <summary>True where the user says that all are witnesses of one text.</summary>
+    public bool IsOneText { get; init; }
+
     /// <summary>The witness with the siglum.</summary>
     /// <exception cref="KeyNotFoundException">No such siglum: a caller's bug.</exception>
     public Witness this[string siglum] =>

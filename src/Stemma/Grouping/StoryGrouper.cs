@@ -126,7 +126,9 @@ public static class StoryGrouper
     /// <param name="articles">Annotated articles.</param>
     /// <param name="decisions">What people decided; of joins there is nothing to decide here. Null for nothing.</param>
     public static ImmutableArray<Story> AsOneStory(ImmutableArray<Article> articles, Decisions? decisions = null) =>
-        articles.IsEmpty ? [] : [Make(Accounts.Of(Ordered(articles)), [], decisions ?? Decisions.None)];
+        articles.IsEmpty
+            ? []
+            : [Make(Accounts.Of(Ordered(articles)), [], decisions ?? Decisions.None) with { IsOneText = true }];
 
     private static IEnumerable<Article> Ordered(ImmutableArray<Article> articles) =>
         articles

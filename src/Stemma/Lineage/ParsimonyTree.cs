@@ -28,6 +28,7 @@ internal sealed class ParsimonyTree
     private readonly Passing[][] downward;
     private readonly Passing[][] own;
     private readonly Passing[] scratch;
+    private readonly Passing[] atRoot;
 
     /// <param name="variations">Among the witnesses of the tree, in their order.</param>
     /// <param name="witnesses">Number of witnesses; nodes up to it are witnesses.</param>
@@ -55,6 +56,14 @@ internal sealed class ParsimonyTree
         downward = Rows(capacity);
         own = Rows(capacity);
         scratch = Row();
+        atRoot = Row();
+        Array.Fill(atRoot, new Passing(0, 1, 1));
+        for (var at = 0; at < variations.Length; at++)
+        {
+            for (var state = 0; state < variations[at].AtRoot?.Length; state++)
+                atRoot[offsets[at] + state].Cost = variations[at].AtRoot![state];
+        }
+
         for (var node = 0; node < capacity; node++)
         {
             Array.Fill(own[node], new Passing(0, 1, 1));
@@ -91,7 +100,7 @@ internal sealed class ParsimonyTree
             var parent = parents[node];
             if (parent < 0)
             {
-                Array.Fill(downward[node], new Passing(0, 1, 1));
+                atRoot.CopyTo(downward[node].AsSpan());
                 Whole(node, parents, scratch);
                 total += Least(scratch);
                 continue;

@@ -36,27 +36,38 @@ public static class StemmaBuilder
         var decided = new DecidedDescents(story);
         var search = new HypothesisSearch(sigla, pairs, passages, new AgreementTable(collation), weights, decided);
         var absent = new AbsentSources(story, attributions);
-        var best = search.Best(pair => absent.BehindBoth(collation, pair));
-        var trees = new TreeDescents(
-            sigla,
-            search,
-            new Lazy<VariationTable>(() => new VariationTable(reviewed, attributions, weights)),
-            [.. sigla.Select(absent.PrincipalOf)],
-            weights,
-            decided,
-            new Clocks(story.Witnesses, weights)
-        );
-        best = Refined(best, trees, new EdgeTurning(sigla, search, weights));
+        var tradition = TraditionDescents.Of(story, attributions, search, decided);
+        var best = tradition ?? ByAllEvidence();
 
         var draft = new StemmaDraft(collation, sigla, best, search, decided);
         draft.AddMainEdges();
         draft.AddOtherConfirmed();
-        draft.AddSecondParents(weights.SecondParent);
-        draft.AddAbsentSources(absent, UnexplainedShare);
-        draft.AddMainCitations(attributions);
+        if (tradition is null)
+        {
+            // Of a copied text, a stretch that the exemplar has lost since is no sign of another.
+            draft.AddSecondParents(weights.SecondParent);
+            draft.AddAbsentSources(absent, UnexplainedShare);
+            draft.AddMainCitations(attributions);
+        }
+
         var graph = draft.ToGraph();
         var origins = new OriginCounter(collation, graph, draft.Margins, pairs, attributions);
         return new Descents(graph, origins, pairs) { Margins = draft.Margins };
+
+        Hypothesis ByAllEvidence()
+        {
+            var trees = new TreeDescents(
+                sigla,
+                search,
+                new Lazy<VariationTable>(() => new VariationTable(reviewed, attributions, weights)),
+                [.. sigla.Select(absent.PrincipalOf)],
+                weights,
+                decided,
+                new Clocks(story.Witnesses, weights)
+            );
+            var first = search.Best(pair => absent.BehindBoth(collation, pair));
+            return Refined(first, trees, new EdgeTurning(sigla, search, weights));
+        }
     }
 
     /// <summary>Searches the trees, then looks again at which of them hang together, until neither finds anything better.</summary>

@@ -20,6 +20,9 @@ internal sealed record Variation(byte[] States, int Count, int[] Costs, int[] To
     /// <summary>The passage it belongs to, or null.</summary>
     public Collating.Passage? Place { get; init; }
 
+    /// <summary>Tenths of a bit for each state at the root of the tree; null where all are alike.</summary>
+    public int[]? AtRoot { get; init; }
+
     /// <summary>Tenths in a bit.</summary>
     public const double Tenths = 10;
 }
