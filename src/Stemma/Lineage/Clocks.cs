@@ -134,17 +134,16 @@ internal sealed class Clocks
 
         // The chance that the source is the earlier one, each equally likely anywhere in its span.
         const int steps = 24;
-        var earlier = 0;
+        var earlier = 0.5;
         for (var one = 0; one < steps; one++)
         {
             for (var other = 0; other < steps; other++)
             {
-                if (At(source, one) < At(node, other))
-                    earlier++;
+                earlier += 0.5 * (1 - Math.Sign(At(source, one) - At(node, other)));
             }
         }
 
-        var chance = (earlier + 0.5) / ((steps * steps) + 1);
+        var chance = earlier / ((steps * steps) + 1);
         return Math.Clamp(-weights.LooseClock * Math.Log2(2 * chance), 0, weights.ClockConflict);
 
         static double At((double From, double To) span, int step) =>

@@ -145,6 +145,7 @@ public class MarkingTests
     [InlineData("The Associated Press contributed to this report.", "Associated Press", CreditKind.Agency)]
     [InlineData("This article first appeared in The Bay Bugle.", "Bay Bugle", CreditKind.Outlet)]
     [InlineData("Source: Bay Bugle", "Bay Bugle", CreditKind.Outlet)]
+    [InlineData("Source: Bay Bugle.", "Bay Bugle", CreditKind.Outlet)]
     [InlineData("h/t @baywatcher", "@baywatcher", CreditKind.Handle)]
     public void ACreditLineAfterTheReportIsNamed(string line, string name, CreditKind kind)
     {
@@ -155,6 +156,21 @@ public class MarkingTests
             .ShouldBe([new Credit(At(text, line), Expanded(name), kind == CreditKind.Outlet ? KindOf(name) : kind)]);
         article.Get(TextLayers.Boilerplate).ShouldBe([new Boilerplate(At(text, line), BoilerplateKind.Credit)]);
     }
+
+    [Fact]
+    public void ALabelledCreditAfterTheLastSentenceIsNamedWithoutTheSentence()
+    {
+        var text = $"{First}\n{Second} “We will not pay,” he said. Source: Bay Bugle.";
+        Mark(text)
+            .Get(TextLayers.Credits)
+            .ShouldBe([new Credit(At(text, "Source: Bay Bugle."), "Bay Bugle", CreditKind.Outlet)]);
+    }
+
+    [Theory]
+    [InlineData("Source: people who know the harbour office well.")]
+    [InlineData("Second sentence that has the word. Source: people who know the harbour office well.")]
+    public void ASentenceThatBeginsAsALabelIsNoCredit(string line) =>
+        Mark($"{First}\n{Second}\n{line}").Get(TextLayers.Credits).ShouldBeEmpty();
 
     [Theory]
     [InlineData("Reporting by Jane Doe in Leeds; editing by John Roe")]
