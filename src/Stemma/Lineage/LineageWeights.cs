@@ -42,7 +42,7 @@ internal sealed record LineageWeights
     public double CopyRuns { get; init; } = 6;
 
     /// <summary>Bits for a word or a few put for others at one place.</summary>
-    public double WordsChanged { get; init; } = 1.5;
+    public double WordsChanged { get; init; } = 2.4;
 
     /// <summary>Bits for words left out inside a sentence.</summary>
     public double WordsCut { get; init; } = 0.7;
@@ -54,7 +54,7 @@ internal sealed record LineageWeights
     public double StretchCut { get; init; } = 1;
 
     /// <summary>Bits for sentences added, of one piece.</summary>
-    public double StretchAdded { get; init; } = 1;
+    public double StretchAdded { get; init; } = 1.6;
 
     /// <summary>Power of the rank of an omission among those of its passage that part the witnesses alike, by which it is divided.</summary>
     /// <remarks>High, so that a clause that is cut with another counts little: both were cut at once.</remarks>
@@ -77,14 +77,14 @@ internal sealed record LineageWeights
     /// Differences are correlated, so small savings are noise. Of 2, 4, 5, 6, 7, 8 and 12 the least at which no known history of the tests gets
     /// worse; lower finds more lost originals in generated histories, but takes cuts that two made alike for descent.
     /// </remarks>
-    public double MoveGain { get; init; } = 3;
+    public double MoveGain { get; init; } = 2;
 
     /// <summary>Bits against an edge between two that share too little to be compared: more than any tree costs otherwise.</summary>
     public double Unshared { get; init; } = 10_000;
 
     /// <summary>Bits for a lost original in a tree.</summary>
     /// <remarks>15 gave the same on tune seeds; lower assumes some behind copies that were edited alike.</remarks>
-    public double LostInTree { get; init; } = 12;
+    public double LostInTree { get; init; } = 19;
 
     /// <summary>The same where a branch names a source that is not among the inputs.</summary>
     public double NamedLostInTree { get; init; } = 8;
@@ -103,7 +103,7 @@ internal sealed record LineageWeights
     public double CreditInTree { get; init; } = 0.8;
 
     /// <summary>Multiplier in a tree of signs that variations show as well.</summary>
-    public double TextInTree { get; init; } = 0.6;
+    public double TextInTree { get; init; } = 0.4;
 
     /// <summary>Multiplier of publication time.</summary>
     public double Time { get; init; } = 1;

@@ -7,7 +7,7 @@ namespace Stemma.Lineage;
 public static class StemmaBuilder
 {
     /// <summary>A main source outside the inputs is a parent of its own where the extant parent leaves this share unexplained.</summary>
-    private const double UnexplainedShare = 0.3;
+    private const double UnexplainedShare = 0.5;
 
     /// <summary>Rounds of searching trees and turning edges; the third hardly ever changes anything.</summary>
     private const int MostRounds = 3;
