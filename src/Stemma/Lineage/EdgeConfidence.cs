@@ -53,10 +53,10 @@ internal static class EdgeConfidence
     private static (double Offset, double Tree, double Pair) Curve(EdgeBasis basis) =>
         basis switch
         {
-            EdgeBasis.InTree => (-0.13, 0.57, 0.26),
+            EdgeBasis.InTree => (-0.11, 0.70, 0.18),
             EdgeBasis.ByPair => (0.23, 0, 0.12),
-            EdgeBasis.FromLost => (-0.46, 0, 0.17),
-            EdgeBasis.ToLost => (-0.30, 0.15, 0),
-            _ => (-3.16, 0, 0.65),
+            EdgeBasis.FromLost => (-0.27, 0.40, 0),
+            EdgeBasis.ToLost => (0, 0, 0),
+            _ => (-2.82, 0, 0.53),
         };
 }
