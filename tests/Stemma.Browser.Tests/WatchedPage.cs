@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -7,6 +8,8 @@ namespace Stemma.Browser.Tests;
 /// <summary>A page that notes dialogs, complaints on the console, failed and foreign requests; closing it asserts none.</summary>
 internal sealed class WatchedPage : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestLoad = TimeSpan.FromSeconds(30);
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> trouble = [];
 
@@ -52,8 +55,13 @@ internal sealed class WatchedPage : IAsyncDisposable
     public async Task ArriveAsync(string address)
     {
         await Page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        var begun = Stopwatch.StartNew();
         while (!await IsWholeAsync())
+        {
+            if (begun.Elapsed > LongestLoad)
+                throw new TimeoutException($"{address} was not whole after {LongestLoad.TotalSeconds} s.");
             await Task.Delay(20);
+        }
     }
 
     private async Task<bool> IsWholeAsync()

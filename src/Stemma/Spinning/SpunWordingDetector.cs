@@ -23,12 +23,7 @@ public sealed class SpunWordingDetector
 
     private readonly LanguageModel model = LanguageModel.English;
     private readonly BrokenNames names = new(LanguageModel.English, Thesaurus.English);
-    private readonly WordReader reader = new(
-        LanguageModel.English,
-        Substitutes.English,
-        Thesaurus.English,
-        WordVectors.English
-    );
+    private readonly WordReader reader = WordReader.English;
     private readonly WordOdds odds;
 
     /// <summary>A detector with the weights as fitted.</summary>

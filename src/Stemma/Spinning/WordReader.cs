@@ -27,6 +27,10 @@ internal sealed record ReadSentence(
 /// <summary>Reads an article word by word for what its wording shows.</summary>
 internal sealed class WordReader(LanguageModel model, Substitutes substitutes, Thesaurus thesaurus, WordVectors vectors)
 {
+    /// <summary>The one of the English tables: all detectors share what it has looked up.</summary>
+    public static WordReader English { get; } =
+        new(LanguageModel.English, Substitutes.English, Thesaurus.English, WordVectors.English);
+
     private readonly SubstitutionScan scan = new(model, substitutes, thesaurus);
     private readonly WordSigns signs = new(model);
 
