@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Stemma.Annotating;
 using Stemma.Lineage;
 
 namespace Accuracy.Histories;
@@ -35,27 +34,18 @@ internal sealed class ConfidenceFit : IMeasure
             new AccountMaker()
         );
         var edges = new ConcurrentBag<(EdgeMargin Margin, bool Right)>();
-        var jobs =
-            from plan in Plan
-            from rate in EditRate.All
-            from number in Enumerable.Range(0, plan.Histories)
-            select (plan.Size, Rate: rate, Seed: (plan.Size * 1000) + Offset + number);
-        Parallel.ForEach(
-            jobs,
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            DefaultPipeline.Build,
-            (job, _, pipeline) =>
+        HistoryJobs.ForEach(
+            generator,
+            HistoryJobs.Of(Plan, size => (size * 1000) + Offset),
+            (_, run) =>
             {
-                var answer = new HistoryRun(generator.Grow(job.Size, job.Rate, job.Seed), pipeline).Ours();
+                var answer = run.Ours();
                 for (var edge = 0; edge < answer.Right.Length; edge++)
                 {
                     if (answer.Margins[edge] is { } margin)
                         edges.Add((margin, answer.Right[edge] is not null));
                 }
-
-                return pipeline;
-            },
-            _ => { }
+            }
         );
         foreach (var kind in edges.GroupBy(edge => edge.Margin.Basis).OrderBy(kind => kind.Key))
         {

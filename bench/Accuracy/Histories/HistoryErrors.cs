@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using Stemma.Annotating;
 
 namespace Accuracy.Histories;
 
@@ -21,18 +19,11 @@ internal sealed class HistoryErrors : IMeasure
         var generator = new HistoryGenerator(new HistorySources(path, CorpusPart.Tune), new AccountMaker());
         var table = new SortedDictionary<string, SortedDictionary<string, int>>(StringComparer.Ordinal);
         var tally = new HistoryTally();
-        var jobs =
-            from plan in Plan
-            from rate in EditRate.All
-            from number in Enumerable.Range(0, plan.Histories)
-            select (plan.Size, Rate: rate, Seed: (plan.Size * 1000) + number + 1);
-        Parallel.ForEach(
-            Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            DefaultPipeline.Build,
-            (job, _, pipeline) =>
+        HistoryJobs.ForEach(
+            generator,
+            HistoryJobs.Of(Plan, size => (size * 1000) + 1),
+            (_, run) =>
             {
-                var run = new HistoryRun(generator.Grow(job.Size, job.Rate, job.Seed), pipeline);
                 var answer = run.Ours();
                 tally.Add(run, answer);
                 lock (table)
@@ -44,10 +35,7 @@ internal sealed class HistoryErrors : IMeasure
                         row[found] = row.GetValueOrDefault(found) + 1;
                     }
                 }
-
-                return pipeline;
-            },
-            _ => { }
+            }
         );
         foreach (var (truth, row) in table)
         {

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Stemma.Annotating;
 
 namespace Accuracy.Histories;
 
@@ -54,18 +52,11 @@ public sealed class HistoryMeasure : IMeasure
         var reliability = new (double Sum, int Right, int All)[10];
         var gate = new Lock();
         var watch = Stopwatch.StartNew();
-        var jobs =
-            from size in Enumerable.Range(0, Sizes.Length).Reverse()
-            from rate in EditRate.All
-            from number in Enumerable.Range(0, counts[size])
-            select (Size: Sizes[size], Rate: rate, Seed: Seed(Sizes[size], number));
-        Parallel.ForEach(
-            Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            DefaultPipeline.Build,
-            (job, _, pipeline) =>
+        HistoryJobs.ForEach(
+            generator,
+            HistoryJobs.Of([.. Sizes.Zip(counts)], FirstSeed),
+            (job, run) =>
             {
-                var run = new HistoryRun(generator.Grow(job.Size, job.Rate, job.Seed), pipeline);
                 var ours = run.Ours();
                 var others = run.Others().ToArray();
                 lock (gate)
@@ -89,10 +80,7 @@ public sealed class HistoryMeasure : IMeasure
                         );
                     }
                 }
-
-                return pipeline;
-            },
-            _ => { }
+            }
         );
         Print(tallies, kinds, reliability);
         Print($"took {watch.Elapsed.TotalSeconds:F0} s");
@@ -121,8 +109,7 @@ public sealed class HistoryMeasure : IMeasure
         }
     }
 
-    private int Seed(int size, int number) =>
-        (part == CorpusPart.Check ? FinalSeeds : 0) + offset + (size * 1000) + number + 1;
+    private int FirstSeed(int size) => (part == CorpusPart.Check ? FinalSeeds : 0) + offset + (size * 1000) + 1;
 
     private static void Print(
         SortedDictionary<string, HistoryTally> tallies,

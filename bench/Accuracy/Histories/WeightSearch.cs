@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Stemma.Annotating;
 using Stemma.Lineage;
 
 namespace Accuracy.Histories;
@@ -9,6 +8,9 @@ namespace Accuracy.Histories;
 /// <remarks>Each weight is raised and lowered by a factor in turn and what is better kept, until nothing is or time is up.</remarks>
 public sealed class WeightSearch : IMeasure
 {
+    /// <summary>Seeds as in <see cref="HistoryMeasure"/>, from so many on.</summary>
+    private const int Offset = 500;
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
     private static readonly double[] Factors = [0.5, 0.75, 1.35, 2];
     private static readonly (int Size, int Histories)[] Plan = [(5, 10), (10, 8), (20, 4)];
@@ -33,22 +35,7 @@ public sealed class WeightSearch : IMeasure
             new AccountMaker()
         );
         var runs = new ConcurrentBag<HistoryRun>();
-        var jobs =
-            from plan in Plan
-            from rate in EditRate.All
-            from number in Enumerable.Range(0, plan.Histories)
-            select (plan.Size, Rate: rate, Seed: (plan.Size * 1000) + 500 + number);
-        Parallel.ForEach(
-            jobs,
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            DefaultPipeline.Build,
-            (job, _, pipeline) =>
-            {
-                runs.Add(new HistoryRun(generator.Grow(job.Size, job.Rate, job.Seed), pipeline));
-                return pipeline;
-            },
-            _ => { }
-        );
+        HistoryJobs.ForEach(generator, HistoryJobs.Of(Plan, size => (size * 1000) + Offset), (_, run) => runs.Add(run));
         var weights = LineageWeights.Default;
         var best = Value(runs, weights);
         Console.WriteLine($"start {best.Value:F4}: {best.Tally}");
