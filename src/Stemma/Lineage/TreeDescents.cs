@@ -20,6 +20,8 @@ internal sealed class TreeDescents(
     /// <summary>A tree of more witnesses is left as it is: the search takes time by the cube of their number.</summary>
     private const int MostWitnesses = 120;
 
+    private readonly Dictionary<string, SearchedTree> known = new(StringComparer.Ordinal);
+
     /// <summary>The hypothesis with the best tree for each set of witnesses that hang together in it.</summary>
     public Hypothesis Refined(Hypothesis start)
     {
@@ -35,17 +37,7 @@ internal sealed class TreeDescents(
             double[]? searched = null;
             var isTried = members.Length is >= LeastWitnesses and <= MostWitnesses;
             if (isTried)
-            {
-                var costs = new EdgeCosts(members, sigla, search, absent, clocks, weights, decided);
-                var tree = new TreeSearch(
-                    table.Value.Among(members, elsewhere),
-                    members.Length,
-                    costs.Of,
-                    weights.MoveGain
-                );
-                best = NearerTheRoot(tree, tree.Best(tree.Padded(best)).Parents, members);
-                searched = tree.Margins(best);
-            }
+                (best, searched) = Searched(members, elsewhere, best);
 
             var numbers = new Dictionary<int, int>();
             for (var node = members.Length; node < best.Length; node++)
@@ -71,6 +63,32 @@ internal sealed class TreeDescents(
         }
 
         return new Hypothesis([.. parents], lost.ToImmutable(), start.Weight) { Margins = [.. margins] };
+    }
+
+    /// <summary>The best tree of some witnesses and the margins of its nodes; one that was searched before is not searched again.</summary>
+    private (int[] Parents, double[] Margins) Searched(int[] members, List<TextSpan>[] elsewhere, int[] start)
+    {
+        var places = Array.ConvertAll(members, member => elsewhere[member]);
+        var key = string.Join(',', members);
+        if (
+            known.TryGetValue(key, out var before)
+            && before.Tree.AsSpan().SequenceEqual(start)
+            && before.Elsewhere.Zip(places).All(pair => pair.First.SequenceEqual(pair.Second))
+        )
+            return (before.Parents, before.Margins);
+        var costs = new EdgeCosts(members, sigla, search, absent, clocks, weights, decided);
+        var tree = new TreeSearch(table.Value.Among(members, elsewhere), members.Length, costs.Of, weights.MoveGain);
+        var best = NearerTheRoot(tree, tree.Best(tree.Padded(start)).Parents, members);
+        var margins = tree.Margins(best);
+        known[key] = new SearchedTree(Compact(best), places, best, margins);
+        return (best, margins);
+    }
+
+    /// <summary>The same tree with its lost originals numbered without gaps.</summary>
+    private static int[] Compact(int[] parents)
+    {
+        var used = Enumerable.Range(0, parents.Length).Where(node => parents[node] != -2).ToArray();
+        return Array.ConvertAll(used, node => parents[node] < 0 ? -1 : Array.IndexOf(used, parents[node]));
     }
 
     /// <summary>Hangs what hangs under a copy under the copy's source instead, where variations and signs hardly tell.</summary>
@@ -157,4 +175,11 @@ internal sealed class TreeDescents(
             })
             .OrderBy(group => group.Key)
             .Select(group => group.Order().ToArray());
+
+    /// <summary>A tree that was searched.</summary>
+    /// <param name="Tree">Parents, lost originals numbered without gaps.</param>
+    /// <param name="Elsewhere">For each witness the stretches that it was taken to have from elsewhere.</param>
+    /// <param name="Parents">As the search numbers them.</param>
+    /// <param name="Margins">Of each node.</param>
+    private sealed record SearchedTree(int[] Tree, List<TextSpan>[] Elsewhere, int[] Parents, double[] Margins);
 }
