@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stemma.Grouping;
 
 /// <summary>Tells which terms state a day, a month or a figure.</summary>
@@ -9,29 +11,9 @@ internal static class StatedTerms
     /// </summary>
     private const float LeastRarity = 1.5f;
 
-    /// <summary>The names of days in English, as stems; other languages have none here and are compared without.</summary>
-    private static readonly HashSet<string> Days = new(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-        StringComparer.Ordinal
-    );
-
-    private static readonly HashSet<string> Months = new(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        StringComparer.Ordinal
-    );
+    /// <summary>The names of days and months in English, as stems; other languages have none here and are compared without.</summary>
+    private static readonly HashSet<string> Days = Names(DateTimeFormatInfo.InvariantInfo.DayNames);
+    private static readonly HashSet<string> Months = Names(DateTimeFormatInfo.InvariantInfo.MonthNames);
 
     /// <summary>What the term states.</summary>
     public static Stated Of(Term term, float rarity) =>
@@ -39,4 +21,7 @@ internal static class StatedTerms
         : Days.Contains(term.Stem) ? Stated.Day
         : term.IsName && Months.Contains(term.Stem) ? Stated.Month
         : Stated.Nothing;
+
+    private static HashSet<string> Names(string[] names) =>
+        names.Where(name => name.Length > 0).Select(name => name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 }

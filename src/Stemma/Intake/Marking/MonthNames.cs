@@ -6,21 +6,7 @@ namespace Stemma.Intake.Marking;
 /// <summary>The names of months in some thirty languages.</summary>
 internal static class MonthNames
 {
-    private static readonly string[] English =
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    private static readonly string[] English = DateTimeFormatInfo.InvariantInfo.MonthNames[..12];
 
     private static readonly Lazy<Dictionary<string, int>> Others = new(Load);
 
