@@ -1,6 +1,7 @@
 using Accuracy.Claims;
 using Accuracy.Clough;
 using Accuracy.Disagreements;
+using Accuracy.Events;
 using Accuracy.Histories;
 using Accuracy.Polnear;
 using Accuracy.Reuse;
@@ -30,6 +31,7 @@ public static class Measures
         new GroupingMeasure("grouping B-cubed F1, ECB+ 24-35", 24, 35),
         new GroupingMeasure("grouping B-cubed F1, ECB+ 1-35", 1, 35),
         new GroupingOneByOne(),
+        .. EventMeasure.All,
         new PageDateMeasure("publication day, htmldate's pages", CorpusPart.All),
         new PageDateMeasure("publication day, htmldate's pages, tune part", CorpusPart.Tune),
         new PageDateMeasure("publication day, htmldate's pages, check part", CorpusPart.Check),
