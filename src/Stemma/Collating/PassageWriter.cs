@@ -117,42 +117,12 @@ internal sealed class PassageWriter
 
         wordings.Sort((one, other) => one.Parts[0].Text.CompareTo(other.Parts[0].Text));
         var columns = loci.Columns([.. wordings.Select(wording => wording.Words)]);
+        var table = new ColumnTable([.. wordings.Select(wording => wording.Words)], columns);
         var found = ImmutableArray.CreateBuilder<Locus>();
-        for (int start = 0, end; start < columns.Count; start = end)
-        {
-            var pattern = Pattern(wordings, columns[start]);
-            for (end = start + 1; end < columns.Count; end++)
-            {
-                if (!pattern.AsSpan().SequenceEqual(Pattern(wordings, columns[end])))
-                    break;
-            }
-
+        foreach (var (start, end) in table.Loci())
             found.Add(Locus(wordings, columns, start, end));
-        }
-
         return found.DrainToImmutable();
     }
-
-    /// <summary>
-    /// Which wordings agree in a column: for each, the first that has the same word, or the same gap. Empty where no two have a
-    /// word in common and so none agree but in having nothing: such neighbours are one variant, however unequal its readings.
-    /// </summary>
-    private static int[] Pattern(List<Wording> wordings, int[] column)
-    {
-        var pattern = new int[column.Length];
-        var isShared = false;
-        for (var wording = 0; wording < column.Length; wording++)
-        {
-            while (WordAt(wordings, column, pattern[wording]) != WordAt(wordings, column, wording))
-                pattern[wording]++;
-            isShared |= pattern[wording] < wording && column[wording] >= 0;
-        }
-
-        return isShared ? pattern : [];
-    }
-
-    private static int WordAt(List<Wording> wordings, int[] column, int wording) =>
-        column[wording] < 0 ? -1 : wordings[wording].Words[column[wording]].Id;
 
     private Locus Locus(List<Wording> wordings, List<int[]> columns, int start, int end)
     {

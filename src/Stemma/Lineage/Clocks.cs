@@ -17,6 +17,7 @@ internal sealed class Clocks
     private const double Before = 0.2;
 
     private readonly double[,] conflicts;
+    private readonly bool[] isLoose;
     private readonly double wrong;
 
     /// <param name="witnesses">All of the story.</param>
@@ -25,6 +26,7 @@ internal sealed class Clocks
     {
         wrong = weights.WrongClock;
         var spans = Spans(witnesses);
+        isLoose = Array.ConvertAll(spans, span => span.From != span.To);
         var count = witnesses.Length;
         conflicts = new double[count, count];
         for (var from = 0; from < count; from++)
@@ -46,10 +48,13 @@ internal sealed class Clocks
         var sources = Sources(parents, members.Length);
         var right = new double[members.Length];
         var faulty = new double[members.Length];
+        var waiting = new List<(double Conflict, double Right, double Faulty)>?[members.Length];
         var total = 0.0;
         foreach (var node in BranchesFirst(sources))
         {
             faulty[node] += wrong;
+            if (waiting[node] is { } branches)
+                right[node] += Together(branches);
             var either = Math.Min(right[node], faulty[node]);
             if (sources[node] is var source && source < 0)
             {
@@ -57,11 +62,30 @@ internal sealed class Clocks
                 continue;
             }
 
-            right[source] += Math.Min(right[node] + conflicts[members[source], members[node]], faulty[node]);
             faulty[source] += either;
+            var conflict = conflicts[members[source], members[node]];
+            if (!isLoose[members[source]])
+                right[source] += Math.Min(right[node] + conflict, faulty[node]);
+            else
+                (waiting[source] ??= []).Add((conflict, right[node], faulty[node]));
         }
 
         return total;
+    }
+
+    /// <summary>Bits of the branches of an account that gives no hour: it stood at one hour, before the earliest of those whose clocks are right.</summary>
+    private static double Together(List<(double Conflict, double Right, double Faulty)> branches)
+    {
+        var best = branches.Sum(branch => branch.Faulty);
+        foreach (var (most, _, _) in branches)
+        {
+            var bits = most;
+            foreach (var (conflict, right, faulty) in branches)
+                bits += conflict <= most ? Math.Min(right, faulty) : faulty;
+            best = Math.Min(best, bits);
+        }
+
+        return best;
     }
 
     /// <summary>For each witness the nearest witness that it descends from, or -1.</summary>

@@ -57,6 +57,6 @@ internal static class EdgeConfidence
             EdgeBasis.ByPair => (0.23, 0, 0.12),
             EdgeBasis.FromLost => (-0.27, 0.40, 0),
             EdgeBasis.ToLost => (0, 0, 0),
-            _ => (-2.82, 0, 0.53),
+            _ => (-4.43, 0, 0.98),
         };
 }

@@ -45,7 +45,7 @@ public static class StemmaBuilder
         if (tradition is null)
         {
             // Of a copied text, a stretch that the exemplar has lost since is no sign of another.
-            draft.AddSecondParents(weights.SecondParent);
+            draft.AddSecondParents(weights);
             draft.AddAbsentSources(absent, UnexplainedShare);
             draft.AddMainCitations(attributions);
         }

@@ -65,15 +65,22 @@ internal sealed class StemmaDraft(
     }
 
     /// <summary>Edges for passages that another witness explains and the main parent does not.</summary>
-    public void AddSecondParents(double leastBits)
+    /// <remarks>
+    /// What an account has from the source of its main source, or from a copy of it, seldom comes from there by itself: far oftener
+    /// its main source is another than was found. Such a parent, or one of kin that explains little, is added only where it is named.
+    /// </remarks>
+    public void AddSecondParents(LineageWeights weights)
     {
         for (var node = 0; node < sigla.Length; node++)
         {
             var covered = search.Explained(best.Parents, node);
-            while (search.SecondParent(best.Parents, node, covered, leastBits) is { } second)
+            while (search.SecondParent(best.Parents, node, covered, weights.SecondParent) is { } second)
             {
                 if (IsAncestor(sigla[node], sigla[second.From]) || HasEdge(sigla[second.From], sigla[node]))
                     break;
+                covered.AddRange(second.Passages.Select(passage => passage.To));
+                if (!IsLikely(second.From, node, second.Gain))
+                    continue;
                 var (from, to) = (sigla[second.From], sigla[node]);
                 var reason = new Reason(
                     "passages",
@@ -100,8 +107,24 @@ internal sealed class StemmaDraft(
                         [reason, .. EdgeReasons.Supporting(pair, to)]
                     )
                 );
-                covered.AddRange(second.Passages.Select(passage => passage.To));
             }
+        }
+
+        bool IsLikely(int from, int node, double gain)
+        {
+            var main = best.Parents[node];
+            var isLine =
+                HypothesisSearch.IsBelow(best.Parents, main, from)
+                || HypothesisSearch.IsBelow(best.Parents, from, main);
+            return search.Between(from, node)!.Credit(sigla[node]) > 0
+                || !isLine && (Root(from) != Root(node) || gain >= weights.SecondOfKin);
+        }
+
+        int Root(int node)
+        {
+            while (best.Parents[node] >= 0)
+                node = best.Parents[node];
+            return node;
         }
     }
 

@@ -167,6 +167,19 @@ public class MarkingTests
     }
 
     [Theory]
+    [InlineData("\n")]
+    [InlineData(" “We will not pay,” he said. ")]
+    public void TwoLabelledCreditsAreTwo(string before)
+    {
+        var text = $"{First}\n{Second}{before}Source: Bay Bugle. Source: Cape Courier.";
+        Mark(text)
+            .Get(TextLayers.Credits)
+            .Select(credit => credit.Name)
+            .Order()
+            .ShouldBe(["Bay Bugle", "Cape Courier"]);
+    }
+
+    [Theory]
     [InlineData("Source: people who know the harbour office well.")]
     [InlineData("Second sentence that has the word. Source: people who know the harbour office well.")]
     public void ASentenceThatBeginsAsALabelIsNoCredit(string line) =>

@@ -40,6 +40,14 @@ public class ClocksTests
     }
 
     [Fact]
+    public void ADayWithoutAnHourStoodAtOneHourForAllThatHangOnIt()
+    {
+        var day = new PublicationTime(new LocalDate(2034, 5, 2));
+        var earliest = Bits([-1, 0], day, At(3));
+        Bits([-1, 0, 0, 0], day, At(3), At(4), At(5)).ShouldBe(earliest, 1e-9);
+    }
+
+    [Fact]
     public void NoTimeAtAllIsLikelierLaterThanTheFirstKnown()
     {
         Bits([-1, 0, 0], null, At(3), At(20)).ShouldBeGreaterThan(0.1);

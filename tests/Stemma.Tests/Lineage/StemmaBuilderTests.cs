@@ -115,6 +115,36 @@ public class StemmaBuilderTests
         found.Origins.OfStory().Range.Estimate.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(" The Salt Dock Mercury first reported the warning.", true)]
+    public void TheSourceOfTheSourceIsASecondParentOnlyWhereItIsNamed(string credit, bool isParent)
+    {
+        string[] retold =
+        [
+            "A blaze that started in a paint shop razed eleven workshops on Quarrel Wharf before sunrise, firefighters said.",
+            "Crews from four depots drew water out of the old dock for six hours to hold the flames back from the timber yard.",
+            "Nobody died, but two night watchmen were treated for fumes and a brigade horse was put down.",
+            "The owner of the paint shop, Odalie Brenchard, claimed the sprinklers had been checked in the spring.",
+            "Insurers set the first guess of the damage at nine million crowns and think it will rise.",
+            "The council shut the wharf road until Friday and told lorries to take the northern bridge.",
+        ];
+        var lead = retold[0].Replace("firefighters said", "the Wharf Gazette reported", StringComparison.Ordinal);
+        var found = Build(
+            Article("salt-dock-mercury", 1, Fire),
+            Article("wharf-gazette", 2, retold),
+            Article("both", 3, [lead, .. retold[1..], Fire[6] + credit, Fire[7], Fire[8]])
+        );
+        Edges(found)
+            .ShouldContain(
+                edge => edge.StartsWith("wharf-gazette > both", StringComparison.Ordinal),
+                string.Join("; ", Edges(found))
+            );
+        Edges(found)
+            .Any(edge => edge.StartsWith("salt-dock-mercury > both", StringComparison.Ordinal))
+            .ShouldBe(isParent);
+    }
+
     [Fact]
     public void ASourceNamedForTheWholeAccountAndAbsentIsALostOriginal()
     {

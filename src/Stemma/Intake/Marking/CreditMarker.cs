@@ -9,6 +9,9 @@ internal static class CreditMarker
     /// <summary>Characters of a dateline: places, a date and an agency.</summary>
     private const int LongestDateline = 100;
 
+    /// <summary>Labelled credits after one report, each of another source of its source; a bound on hostile lines.</summary>
+    private const int MostLabels = 4;
+
     /// <summary>Characters of an abbreviated month or state with its stop: "Calif.", "N.S.W.".</summary>
     private const int LongestAbbreviation = 6;
 
@@ -20,14 +23,17 @@ internal static class CreditMarker
                 continue;
             var block = draft.Blocks[index];
             var line = draft.TextOf(index);
-            if (block.Words <= CreditLines.MostWords && CreditLines.Read(line) is { } credited)
+            var (first, labelled) = WithoutLabels(line, block.Span.Start);
+            if (block.Words <= CreditLines.MostWords && CreditLines.Read(first) is { } credited)
             {
                 // Two words may be a heading; a bare "Agencies" or name stands after the report.
                 if (credited.OnlyAtEnd && index < draft.LastProse)
                     continue;
                 draft.Take(index, BoilerplateKind.Credit);
+                var span = new TextSpan(block.Span.Start, block.Span.Start + first.Length);
                 foreach (var name in credited.Names)
-                    draft.Add(new Credit(block.Span, name.Name, name.Kind));
+                    draft.Add(new Credit(labelled.Count == 0 ? block.Span : span, name.Name, name.Kind));
+                labelled.ForEach(draft.Add);
             }
             else if (index <= draft.FirstProse + 1 && Dateline(line) is var (start, length) && length > 0)
             {
@@ -45,20 +51,28 @@ internal static class CreditMarker
             );
     }
 
-    /// <summary>A labelled credit after the last sentence of the report, on its line: "… he said. Source: Example News."</summary>
-    private static void MarkTrailingLabel(MarkingDraft draft)
+    /// <summary>Labelled credits after the last sentence of the report, on its line: "… he said. Source: Example News."</summary>
+    private static void MarkTrailingLabel(MarkingDraft draft) =>
+        WithoutLabels(draft.TextOf(draft.LastProse), draft.Blocks[draft.LastProse].Span.Start)
+            .Labelled.ForEach(draft.Add);
+
+    /// <summary>What stands on a line before credits with labels of their own, and these: "… Source: Example News. Source: Another."</summary>
+    private static (string First, List<Credit> Labelled) WithoutLabels(ReadOnlySpan<char> line, int start)
     {
-        var line = draft.TextOf(draft.LastProse);
-        var label = line.LastIndexOf(" Source:", StringComparison.OrdinalIgnoreCase);
-        if (
-            label < 0
-            || !LineShape.EndsSentence(line[..label])
-            || CreditLines.Labelled(line[(label + 1)..]) is not { } credited
+        var found = new List<Credit>();
+        while (
+            found.Count < MostLabels
+            && line.LastIndexOf(" Source:", StringComparison.OrdinalIgnoreCase) is > 0 and var label
+            && LineShape.EndsSentence(line[..label])
+            && CreditLines.Labelled(line[(label + 1)..]) is { } credited
         )
-            return;
-        var span = draft.Blocks[draft.LastProse].Span;
-        foreach (var (name, kind) in credited.Names)
-            draft.Add(new Credit(new TextSpan(span.Start + label + 1, span.End), name, kind));
+        {
+            var span = new TextSpan(start + label + 1, start + line.Length);
+            found.AddRange(credited.Names.Select(name => new Credit(span, name.Name, name.Kind)));
+            line = line[..label];
+        }
+
+        return (line.ToString(), found);
     }
 
     private static void AddAgency(MarkingDraft draft, int start, ReadOnlySpan<char> credit)
