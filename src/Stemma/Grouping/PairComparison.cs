@@ -42,6 +42,9 @@ internal static class PairComparison
     /// <inheritdoc cref="MostStretches"/>
     private const int StretchWords = 8;
 
+    /// <summary>Log-odds below which a pair joins nothing whatever its days, so that they need not be read.</summary>
+    private const double LeastOdds = -3.5;
+
     private const double DaysOfYear = 365.25;
 
     /// <summary>
@@ -52,6 +55,18 @@ internal static class PairComparison
 
     /// <summary>What the two have in common.</summary>
     public static Evidence Compare(Profile left, Profile right)
+    {
+        var evidence = Words(left, right);
+        // A copy's day of publication may be that on which it was taken, and its days are resolved against that.
+        return evidence.Wording > 0 || evidence.DaysApart is null || evidence.Odds < LeastOdds
+            ? evidence
+            : evidence with
+            {
+                DayRelation = StatedDays.Between(left.StatedDays, right.StatedDays),
+            };
+    }
+
+    private static Evidence Words(Profile left, Profile right)
     {
         var days = DaysApart(left, right);
         var shared = Shingles.Shared(left.ShingleSet, right.ShingleSet);
@@ -68,7 +83,11 @@ internal static class PairComparison
             Math.Max(leftStretches, rightStretches) <= MostStretches
             && Math.Min(Own(left, leftCovered), Own(right, rightCovered)) >= OwnWords
         )
+        {
             rest = Common.Measure(left, leftRest, right, rightRest, days);
+            if (days is not null && StatedDays.Between(left.StatedDays, right.StatedDays) == DayRelation.Apart)
+                return rest;
+        }
         else if (Math.Min(leftCovered, rightCovered) >= Majority)
             return whole;
         else if (leftCovered > rightCovered)

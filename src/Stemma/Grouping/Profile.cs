@@ -10,6 +10,7 @@ internal sealed class Profile
     private const int LeadWords = 60;
 
     private readonly Lazy<ReuseText> reuse;
+    private readonly Lazy<StatedDays> stated;
 
     public Profile(Article article)
     {
@@ -26,6 +27,7 @@ internal sealed class Profile
         Shingles = Grouping.Shingles.Of(words);
         ShingleSet = Grouping.Shingles.SetOf(Shingles);
         reuse = new Lazy<ReuseText>(() => ReuseText.Of(article));
+        stated = new Lazy<StatedDays>(() => Grouping.StatedDays.Of(article));
     }
 
     /// <summary>The account.</summary>
@@ -66,4 +68,7 @@ internal sealed class Profile
 
     /// <summary>The keys under which it is looked for, made when they are first asked for.</summary>
     public ReuseText Reuse => reuse.Value;
+
+    /// <summary>The days it tells of, read when they are first asked for.</summary>
+    public StatedDays StatedDays => stated.Value;
 }
