@@ -157,6 +157,35 @@ public class MarkingTests
         article.Get(TextLayers.Boilerplate).ShouldBe([new Boilerplate(At(text, line), BoilerplateKind.Credit)]);
     }
 
+    [Theory]
+    [InlineData("Reuters/AFP", "Reuters", "AFP")]
+    [InlineData("(With inputs from AFP and Reuters)", "AFP", "Reuters")]
+    [InlineData("Reuters and the Associated Press contributed to this report.", "Reuters", "Associated Press")]
+    public void EveryNameOfACreditLineIsACreditOfItsOwn(string line, string one, string other)
+    {
+        var text = $"{First}\n{Second}\n{line}";
+        Mark(text)
+            .Get(TextLayers.Credits)
+            .ShouldBe([
+                new Credit(At(text, one), Expanded(one), CreditKind.Agency),
+                new Credit(At(text, other), Expanded(other), CreditKind.Agency),
+            ]);
+    }
+
+    [Theory]
+    [InlineData("LEEDS, England, May 4 (AFP/Reuters) - ", "")]
+    [InlineData("", " (AFP/Reuters)")]
+    public void TwoAgenciesInOneBracketAreTwo(string before, string after)
+    {
+        var text = $"{before}{First}\n{Second}{after}";
+        Mark(text)
+            .Get(TextLayers.Credits)
+            .ShouldBe([
+                new Credit(At(text, "AFP"), "Agence France-Presse", CreditKind.Agency),
+                new Credit(At(text, "Reuters"), "Reuters", CreditKind.Agency),
+            ]);
+    }
+
     [Fact]
     public void ALabelledCreditAfterTheLastSentenceIsNamedWithoutTheSentence()
     {

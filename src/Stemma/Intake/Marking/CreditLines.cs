@@ -4,13 +4,16 @@ using Stemma.Text;
 
 namespace Stemma.Intake.Marking;
 
+/// <summary>Somebody whom a line credits.</summary>
+/// <param name="Name">Spelled out where known, as written otherwise.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Written">As it stands on the line.</param>
+internal readonly record struct CreditedName(string Name, CreditKind Kind, string Written);
+
 /// <summary>A line that only credits.</summary>
 /// <param name="Names">Who is credited; empty where only persons are.</param>
 /// <param name="OnlyAtEnd">The line is a credit only after the report.</param>
-internal readonly record struct CreditLine(
-    ImmutableArray<(string Name, CreditKind Kind)> Names,
-    bool OnlyAtEnd = false
-);
+internal readonly record struct CreditLine(ImmutableArray<CreditedName> Names, bool OnlyAtEnd = false);
 
 /// <summary>Reads lines that are nothing but a credit.</summary>
 internal static class CreditLines
@@ -264,24 +267,31 @@ internal static class CreditLines
         return known.Length > 0 && known.Length == parts ? new CreditLine(known, OnlyAtEnd: true) : null;
     }
 
+    /// <summary>Each name of a list where all are known: "AFP", "AP/Reuters"; empty where one is not.</summary>
+    public static ImmutableArray<CreditedName> AllKnown(ReadOnlySpan<char> list)
+    {
+        var known = Known(list);
+        return known.Length == Split(list).Count() ? known : [];
+    }
+
     /// <summary>Each name of a list, spelled out where known, as written otherwise.</summary>
-    private static ImmutableArray<(string Name, CreditKind Kind)> Names(ReadOnlySpan<char> list, CreditKind unknown) =>
+    private static ImmutableArray<CreditedName> Names(ReadOnlySpan<char> list, CreditKind unknown) =>
         [
             .. Split(list)
                 .Select(part =>
                     OutletGazetteer.Find(part) is { } match
-                        ? (match.Outlet.Name, KindOf(match.Outlet))
-                        : (part, part.StartsWith('@') ? CreditKind.Handle : unknown)
+                        ? new CreditedName(match.Outlet.Name, KindOf(match.Outlet), part)
+                        : new CreditedName(part, part.StartsWith('@') ? CreditKind.Handle : unknown, part)
                 ),
         ];
 
     /// <summary>Only the names of a list that are known.</summary>
-    private static ImmutableArray<(string Name, CreditKind Kind)> Known(ReadOnlySpan<char> list) =>
+    private static ImmutableArray<CreditedName> Known(ReadOnlySpan<char> list) =>
         [
-            .. Split(list)
-                .Select(OutletGazetteer.Find)
-                .OfType<OutletMatch>()
-                .Select(match => (match.Outlet.Name, KindOf(match.Outlet))),
+            .. from part in Split(list)
+            let match = OutletGazetteer.Find(part)
+            where match is not null
+            select new CreditedName(match.Outlet.Name, KindOf(match.Outlet), part),
         ];
 
     private static IEnumerable<string> Split(ReadOnlySpan<char> list) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stemma.Lexicon;
 using Stemma.Text;
 
@@ -30,9 +31,7 @@ internal static class CreditMarker
                 if (credited.OnlyAtEnd && index < draft.LastProse)
                     continue;
                 draft.Take(index, BoilerplateKind.Credit);
-                var span = new TextSpan(block.Span.Start, block.Span.Start + first.Length);
-                foreach (var name in credited.Names)
-                    draft.Add(new Credit(labelled.Count == 0 ? block.Span : span, name.Name, name.Kind));
+                Credits(labelled.Count == 0 ? line : first, block.Span.Start, credited.Names).ForEach(draft.Add);
                 labelled.ForEach(draft.Add);
             }
             else if (index <= draft.FirstProse + 1 && Dateline(line) is var (start, length) && length > 0)
@@ -67,16 +66,37 @@ internal static class CreditMarker
             && CreditLines.Labelled(line[(label + 1)..]) is { } credited
         )
         {
-            var span = new TextSpan(start + label + 1, start + line.Length);
-            found.AddRange(credited.Names.Select(name => new Credit(span, name.Name, name.Kind)));
+            found.AddRange(Credits(line[(label + 1)..], start + label + 1, credited.Names));
             line = line[..label];
         }
 
         return (line.ToString(), found);
     }
 
+    /// <summary>Of one name the whole stretch is the credit, of several each its own words.</summary>
+    private static List<Credit> Credits(ReadOnlySpan<char> stretch, int start, ImmutableArray<CreditedName> names)
+    {
+        var found = new List<Credit>();
+        var from = 0;
+        foreach (var (name, kind, written) in names)
+        {
+            var at = names.Length == 1 ? 0 : from + stretch[from..].IndexOf(written, StringComparison.Ordinal);
+            var length = names.Length == 1 ? stretch.Length : written.Length;
+            found.Add(new Credit(new TextSpan(start + at, start + at + length), name, kind));
+            from = at + length;
+        }
+
+        return found;
+    }
+
     private static void AddAgency(MarkingDraft draft, int start, ReadOnlySpan<char> credit)
     {
+        if (CreditLines.AllKnown(credit) is { Length: > 1 } several)
+        {
+            Credits(credit, start, several).ForEach(draft.Add);
+            return;
+        }
+
         var written = credit.Trim(" ()[]–—-").ToString();
         var known = OutletGazetteer.Find(written)?.Outlet;
         var kind = known?.Kind == OutletKind.Outlet ? CreditKind.Outlet : CreditKind.Agency;
@@ -98,7 +118,7 @@ internal static class CreditMarker
             return (0, 0);
         var rest = line[(close + 1)..].TrimStart();
         var dashed = !rest.IsEmpty && rest[0] is '-' or '–' or '—' or ':';
-        var known = OutletGazetteer.Find(name.ToString()) is not null;
+        var known = IsKnown(name);
         var capitals = place.Length >= 3 && IsCapitals(place[..Math.Max(0, FirstWord(place))]);
         return (place.IsEmpty && known && dashed) || (dashed && (known || capitals)) || (known && capitals)
             ? (open, close - open + 1)
@@ -124,8 +144,7 @@ internal static class CreditMarker
         if (!(bracketed || dashed) || !IsName(name))
             return (0, 0);
         // An unknown name in brackets is a credit where it is one word with a capital; "(Laughs)" would be inside marks.
-        var known = OutletGazetteer.Find(name.ToString()) is not null;
-        return known || (bracketed && !name.Contains(' ')) ? (start, credit.Length) : (0, 0);
+        return IsKnown(name) || (bracketed && !name.Contains(' ')) ? (start, credit.Length) : (0, 0);
     }
 
     /// <summary>True where a full stop ends more than an abbreviation: "Sept.", "Mich." and "N.Y." are short and capitalised.</summary>
@@ -140,6 +159,9 @@ internal static class CreditMarker
 
         return false;
     }
+
+    private static bool IsKnown(ReadOnlySpan<char> name) =>
+        OutletGazetteer.Find(name.ToString()) is not null || !CreditLines.AllKnown(name).IsEmpty;
 
     private static bool IsName(ReadOnlySpan<char> text) =>
         !text.IsEmpty

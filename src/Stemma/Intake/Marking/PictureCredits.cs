@@ -72,7 +72,7 @@ internal static class PictureCredits
     {
         for (var index = 0; index < draft.Blocks.Count; index++)
         {
-            if (draft.IsTaken(index))
+            if (draft.IsTaken(index) || (index >= draft.LastProse && EndsInAgencies(draft.TextOf(index))))
                 continue;
             var block = draft.Blocks[index];
             var line = draft.TextOf(index);
@@ -83,6 +83,16 @@ internal static class PictureCredits
             else if (block.Role == BlockRole.Caption || IsFilePhoto(line, block.Words))
                 draft.Take(index, BoilerplateKind.Caption);
         }
+    }
+
+    /// <summary>True where several agencies that send words stand after the last stop, as at the end of a report: "(AFP/Reuters)".</summary>
+    private static bool EndsInAgencies(ReadOnlySpan<char> line)
+    {
+        var stop = line.LastIndexOfAny(".!?”\"");
+        var credit = line[(stop + 1)..].Trim(" ()[]–—-");
+        return credit.Length <= LongestCredit
+            && !credit.EndsWith("Images", StringComparison.OrdinalIgnoreCase)
+            && CreditLines.AllKnown(credit).Length > 1;
     }
 
     private static void Take(MarkingDraft draft, int index, TextSpan credit, string name)
