@@ -3,6 +3,9 @@ namespace Stemma.Lineage;
 /// <summary>Moves single edges of the best arborescence: what one main parent for each account cannot express by itself.</summary>
 internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, LineageWeights weights)
 {
+    /// <summary>What speaks against a tie takes so much of its worth at most: costs never make kin strangers.</summary>
+    private const double MostOfGain = 0.9;
+
     /// <summary>Turns edges around where a merger of two sources explains more: each account has one main parent in an arborescence.</summary>
     /// <remarks>
     /// Where X was made from A and B, the arborescence that may use both ties hangs one of them below X. Counting second
@@ -18,20 +21,10 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
             changed = false;
             for (var node = 0; node < sigla.Length; node++)
             {
-                var parent = parents[node];
-                if (parent < 0 || parent >= sigla.Length || search.Between(parent, node)!.Toward(sigla[parent]) <= 0)
-                    continue;
-                foreach (var mainOfParent in new[] { node, parents[parent] })
+                foreach (var turned in Turned(parents, node).ToArray())
                 {
-                    var turned = (int[])parents.Clone();
-                    turned[node] = -1;
-                    turned[parent] = mainOfParent;
-                    turned[node] = BestParent(turned, node);
                     if (Weight(turned) is var heavier && heavier > weight + 1e-9)
-                    {
                         (parents, weight, changed) = (turned, heavier, true);
-                        break;
-                    }
                 }
             }
         }
@@ -40,6 +33,30 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
         {
             Parents = parents,
         };
+    }
+
+    /// <summary>The node as a source of its parent: the main one or another; itself a root, or under another parent.</summary>
+    private IEnumerable<int[]> Turned(int[] parents, int node)
+    {
+        var parent = parents[node];
+        if (
+            parent < 0
+            || parent >= sigla.Length
+            || search.Between(parent, node)!.Toward(sigla[parent]) + search.ComplementaryLoss(parents, parent, node)
+                <= 0
+        )
+            yield break;
+        foreach (var mainOfParent in new[] { node, parents[parent] })
+        {
+            var root = (int[])parents.Clone();
+            root[node] = -1;
+            root[parent] = mainOfParent;
+            yield return root;
+            var turned = (int[])root.Clone();
+            turned[node] = BestParent(root, node);
+            if (turned[node] >= 0)
+                yield return turned;
+        }
     }
 
     private int BestParent(int[] parents, int node)
@@ -61,7 +78,11 @@ internal sealed class EdgeTurning(string[] sigla, HypothesisSearch search, Linea
         for (var node = 0; node < sigla.Length; node++)
         {
             if (parents[node] is var parent && parent >= 0 && parent < sigla.Length)
-                sum += search.Gain(parent, node);
+            {
+                var gain = search.Gain(parent, node);
+                sum += gain - Math.Min(search.ComplementaryLoss(parents, parent, node), MostOfGain * Math.Max(0, gain));
+            }
+
             if (search.SecondParent(parents, node, search.Explained(parents, node), weights.SecondParent) is { } second)
                 sum += second.Gain;
         }

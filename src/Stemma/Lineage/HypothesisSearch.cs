@@ -27,11 +27,13 @@ internal sealed class HypothesisSearch
     private readonly LineageWeights weights;
     private readonly DecidedDescents decided;
     private readonly AgreementTable agreements;
+    private readonly ComplementaryLoss losses;
 
     /// <param name="sigla">Sigla in order.</param>
     /// <param name="pairs">Evidence of every pair that shares something.</param>
     /// <param name="passages">What every pair shares.</param>
     /// <param name="agreements">Which words agree where.</param>
+    /// <param name="losses">Who has just what another has not from its own source.</param>
     /// <param name="weights">What signs are worth.</param>
     /// <param name="decided">What people decided, which outweighs all signs.</param>
     public HypothesisSearch(
@@ -39,12 +41,14 @@ internal sealed class HypothesisSearch
         IEnumerable<PairEvidence> pairs,
         SharedPassages passages,
         AgreementTable agreements,
+        ComplementaryLoss losses,
         LineageWeights weights,
         DecidedDescents decided
     )
     {
         this.decided = decided;
         this.agreements = agreements;
+        this.losses = losses;
         this.sigla = sigla;
         this.passages = passages;
         this.weights = weights;
@@ -158,8 +162,11 @@ internal sealed class HypothesisSearch
                 || from == parents[node]
                 || decided.Forbids(from, node)
                 || Between(from, node) is not { } pair
-                || pair.Toward(sigla[node]) + pair.Credit(sigla[node]) <= 0
                 || IsBelow(parents, from, node)
+                || (
+                    pair.Toward(sigla[node]) + pair.Credit(sigla[node]) is <= 0 and var toward
+                    && toward + ComplementaryLoss(parents, node, from) <= 0
+                )
             )
                 continue;
             var rest = passages.Outside(from, node, covered);
@@ -172,6 +179,13 @@ internal sealed class HypothesisSearch
 
         return best;
     }
+
+    /// <summary>Bits against <paramref name="node"/> descending from <paramref name="from"/>, of which it has just what that has not from its main parent.</summary>
+    /// <remarks>Nothing is said of kin of that parent: who retells an update takes what is new in it, by choice.</remarks>
+    public double ComplementaryLoss(int[] parents, int from, int node) =>
+        parents[from] < 0 || Between(parents[from], node) is { IsMain: true }
+            ? 0
+            : losses.Bits(from, node, Explained(parents, from));
 
     /// <summary>True where <paramref name="node"/> is <paramref name="ancestor"/> or descends from it by main parents.</summary>
     public static bool IsBelow(int[] parents, int node, int ancestor)

@@ -62,6 +62,10 @@ internal sealed record LineageWeights
     /// <summary>Bits for sentences added, of one piece.</summary>
     public double StretchAdded { get; init; } = 1.6;
 
+    /// <summary>Bits for sentences that come back after they were lost: who lacks a passage cannot hand it on.</summary>
+    /// <remarks>On 348 tune histories 4 and 6 find 0.004 more parents than 1.6, what new sentences cost; on 162 of them 8 finds no more: mergers bring text back.</remarks>
+    public double StretchRegained { get; init; } = 4;
+
     /// <summary>Power of the rank of an omission among those of its passage that part the witnesses alike, by which it is divided.</summary>
     /// <remarks>High, so that a clause that is cut with another counts little: both were cut at once.</remarks>
     public double SameOmission { get; init; } = 4;

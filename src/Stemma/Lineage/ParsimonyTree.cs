@@ -75,6 +75,8 @@ internal sealed class ParsimonyTree
                 {
                     own[node].AsSpan(offsets[at], variations[at].Count).Fill(new Passing(Never, 1, 1));
                     own[node][offsets[at] + state] = new Passing(0, 1, 1);
+                    if (variations[at].IsStretch && state == Variation.Lacks)
+                        own[node][offsets[at] + Variation.Lost] = new Passing(0, 1, 1);
                 }
             }
         }

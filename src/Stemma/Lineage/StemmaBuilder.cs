@@ -34,7 +34,15 @@ public static class StemmaBuilder
             )
             .ToImmutableArray();
         var decided = new DecidedDescents(story);
-        var search = new HypothesisSearch(sigla, pairs, passages, new AgreementTable(collation), weights, decided);
+        var search = new HypothesisSearch(
+            sigla,
+            pairs,
+            passages,
+            new AgreementTable(collation),
+            new ComplementaryLoss(collation, passages),
+            weights,
+            decided
+        );
         var absent = new AbsentSources(story, attributions);
         var tradition = TraditionDescents.Of(story, attributions, search, decided);
         var best = tradition ?? ByAllEvidence();

@@ -23,6 +23,18 @@ internal sealed record Variation(byte[] States, int Count, int[] Costs, int[] To
     /// <summary>Tenths of a bit for each state at the root of the tree; null where all are alike.</summary>
     public int[]? AtRoot { get; init; }
 
+    /// <summary>State of a stretch that is not there yet; who lacks it is given this one, but may have lost it as well.</summary>
+    public const byte Lacks = 0;
+
+    /// <summary>State of a stretch that is there.</summary>
+    public const byte Has = 1;
+
+    /// <summary>State of a stretch that was there once.</summary>
+    public const byte Lost = 2;
+
+    /// <summary>True for a stretch that some have and others lack: its states are the three above.</summary>
+    public bool IsStretch { get; init; }
+
     /// <summary>Tenths in a bit.</summary>
     public const double Tenths = 10;
 }

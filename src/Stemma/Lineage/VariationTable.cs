@@ -27,6 +27,9 @@ internal sealed class VariationTable
     /// <summary>A sentence so many times as long as the name of the source in it says more than who that was.</summary>
     private const int MostOfCredit = 4;
 
+    /// <summary>Tenths of a bit for what cannot be: a stretch that was there and is as if it had never been.</summary>
+    private const int Impossible = 30_000;
+
     private readonly Collation collation;
     private readonly LineageWeights weights;
     private readonly Dictionary<string, int> index;
@@ -108,6 +111,8 @@ internal sealed class VariationTable
     /// <summary>The same with only those states that occur, in order of first occurrence.</summary>
     private static Variation Reduced(Variation variation, byte[] states)
     {
+        if (variation.IsStretch)
+            return variation with { States = states };
         var numbers = new Dictionary<byte, byte>();
         foreach (var state in states)
         {
@@ -157,7 +162,12 @@ internal sealed class VariationTable
     private void AddStretches()
     {
         var count = collation.Story.Witnesses.Length;
-        int[] costs = [0, Tenths(weights.StretchAdded), Tenths(weights.StretchCut), 0];
+        int[] costs =
+        [
+            .. (int[])[0, Tenths(weights.StretchAdded), Impossible],
+            .. (int[])[Impossible, 0, Tenths(weights.StretchCut)],
+            .. (int[])[Impossible, Tenths(weights.StretchRegained), 0],
+        ];
         var toward = new int[costs.Length];
         byte[]? last = null;
         foreach (var passage in collation.Passages)
@@ -166,11 +176,9 @@ internal sealed class VariationTable
                 continue;
             var states = new byte[count];
             foreach (var member in passage.Members)
-                states[index[member.Siglum]] = 1;
+                states[index[member.Siglum]] = Variation.Has;
             if (last is null || !last.AsSpan().SequenceEqual(states))
-                all.Add(
-                    new Variation(states, 2, costs, toward, Share(passage.Members.Average(Words))) { Place = passage }
-                );
+                all.Add(Stretch(states, Share(passage.Members.Average(Words))) with { Place = passage });
             last = states;
         }
 
@@ -198,13 +206,16 @@ internal sealed class VariationTable
                 if (!isShared && !isOwn)
                 {
                     var states = new byte[count];
-                    states[witness] = 1;
-                    all.Add(new Variation(states, 2, costs, toward, Share(Words(span))));
+                    states[witness] = Variation.Has;
+                    all.Add(Stretch(states, Share(Words(span))));
                 }
 
                 isOwn = !isShared;
             }
         }
+
+        Variation Stretch(byte[] states, double share) =>
+            new(states, Variation.Lost + 1, costs, toward, share) { IsStretch = true };
     }
 
     /// <summary>How much a stretch tells by its words: a dateline or a subheading is left out by house style.</summary>
