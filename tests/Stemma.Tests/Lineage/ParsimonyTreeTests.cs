@@ -40,6 +40,29 @@ public class ParsimonyTreeTests
         Cost([-1, 0], VariationTables.Of("10", costs: costs)).ShouldBe(1, 1e-9);
     }
 
+    [Theory]
+    [InlineData("101", new[] { -1, 0, 1 }, 5)]
+    [InlineData("101", new[] { -1, 0, 0 }, 1)]
+    [InlineData("011", new[] { -1, 0, 0 }, 4)]
+    [InlineData("011", new[] { -1, 0, 1 }, 2)]
+    [InlineData("110", new[] { 2, 0, -1 }, 2)]
+    public void AStretchThatComesBackCostsMoreThanANewOne(string drawn, int[] parents, double bits)
+    {
+        // Added for 2, lost for 1, back for 4; never as if it had not been.
+        const int never = 30_000;
+        var stretch = new Variation(
+            [.. drawn.Select(state => state == '1' ? Variation.Has : Variation.Lacks)],
+            3,
+            [0, 20, never, never, 0, 10, never, 40, 0],
+            new int[9],
+            1
+        )
+        {
+            IsStretch = true,
+        };
+        Cost(parents, stretch).ShouldBe(bits, 1e-9);
+    }
+
     [Fact]
     public void ASignOfDirectionIsRewardedOneWayAndChargedTheOther()
     {

@@ -115,6 +115,21 @@ public class StemmaBuilderTests
         found.Origins.OfStory().Range.Estimate.ShouldBe(2);
     }
 
+    [Fact]
+    public void WhatHasJustTheOtherHalfOfAMergerIsItsSourceThoughItsClockIsWrong()
+    {
+        var found = Build(
+            Article("fire", 1, Fire),
+            Article("merged", 3, [.. Fire[..6], .. Orchard[..5]]),
+            Article("orchard", 5, Orchard)
+        );
+        Edges(found)
+            .Select(edge => edge[..edge.LastIndexOf(' ')])
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["fire > merged", "orchard > merged"]);
+        found.Origins.OfStory().Range.Estimate.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData(" The Salt Dock Mercury first reported the warning.", true)]
