@@ -10,8 +10,8 @@ namespace Accuracy.Histories;
 /// </remarks>
 public sealed class HistoryMeasure : IMeasure
 {
-    /// <summary>Where the seeds begin that are kept for final scoring. Those from 1,000,000 and from 3,000,000 on are spent.</summary>
-    internal const int FinalSeeds = 4_000_000;
+    /// <summary>Where the seeds begin that are kept for final scoring. Those from 1,000,000, 3,000,000 and 4,000,000 on are spent.</summary>
+    internal const int FinalSeeds = 5_000_000;
 
     private static readonly int[] Sizes = [5, 10, 20, 40, 60];
 
