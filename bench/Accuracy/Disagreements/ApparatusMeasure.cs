@@ -13,10 +13,13 @@ internal enum ApparatusSet
     /// <summary>Those of tests/histories.</summary>
     Histories,
 
-    /// <summary>The half of own/disagreements.txt in which causes are looked for.</summary>
+    /// <summary>The half of own/disagreements.txt in which causes were looked for first.</summary>
     Tune,
 
-    /// <summary>The half of own/disagreements.txt that is only scored.</summary>
+    /// <summary>The half of own/disagreements.txt that was only scored until its misses were read once.</summary>
+    FormerCheck,
+
+    /// <summary>The stories of own/disagreements-second.txt, which are only scored.</summary>
     Check,
 }
 
@@ -30,6 +33,8 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
         new ApparatusMeasure("apparatus right, known histories", ApparatusSet.Histories, isPrecision: false),
         new ApparatusMeasure("apparatus right, own stories, tune part", ApparatusSet.Tune, isPrecision: false),
         new ApparatusMeasure("apparatus differ precision, tune part", ApparatusSet.Tune, isPrecision: true),
+        new ApparatusMeasure("apparatus right, own stories, former check part", ApparatusSet.FormerCheck, isPrecision: false),
+        new ApparatusMeasure("apparatus differ precision, former check part", ApparatusSet.FormerCheck, isPrecision: true),
         new ApparatusMeasure("apparatus right, own stories, check part", ApparatusSet.Check, isPrecision: false),
         new ApparatusMeasure("apparatus differ precision, check part", ApparatusSet.Check, isPrecision: true),
     ];
@@ -43,6 +48,7 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
         {
             ApparatusSet.Samples => "samples/history.json",
             ApparatusSet.Histories => "histories/school-painting/history.json",
+            ApparatusSet.Check => "own/disagreements-second.txt",
             _ => "own/disagreements.txt",
         };
 

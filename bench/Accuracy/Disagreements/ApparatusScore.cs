@@ -29,14 +29,21 @@ internal sealed class ApparatusScore(TraceReport report, ApparatusTruth truth)
         from wording in quotation.Wordings
         select ($"{wording.Status}: {wording.Text}", wording.In.All(id => IsShown(id, wording)));
 
+    /// <summary>Each pair of readings about different things with whether no row opposes them.</summary>
+    public IEnumerable<(TrueDisagreement Truth, bool IsRight)> Apart() =>
+        from pair in truth.Disagreements
+        where pair.IsApart
+        select (pair, !Entries(pair).Any(entry => entry.Verdict is not (Verdict.Single or Verdict.Agree)));
+
     /// <summary>Each true disagreement with whether it was found and whether its verdict is right.</summary>
     public IEnumerable<(TrueDisagreement Truth, bool IsFound, bool IsRight)> Disagreements()
     {
-        var found = truth.Disagreements.Select(disagreement => Entries(disagreement).ToArray()).ToArray();
-        var right = truth
-            .Disagreements.SelectMany((disagreement, line) => found[line].Where(entry => Says(entry, disagreement)))
+        var lines = truth.Disagreements.Where(line => !line.IsApart).ToArray();
+        var found = lines.Select(disagreement => Entries(disagreement).ToArray()).ToArray();
+        var right = lines
+            .SelectMany((disagreement, line) => found[line].Where(entry => Says(entry, disagreement)))
             .ToHashSet(ReferenceEqualityComparer.Instance);
-        return truth.Disagreements.Select(
+        return lines.Select(
             (disagreement, line) =>
                 (
                     disagreement,

@@ -9,6 +9,7 @@ internal sealed class ApparatusTally
 {
     private readonly List<(TrueDisagreement Truth, bool IsFound, bool IsRight)> lines = [];
     private readonly List<(ApparatusEntry Entry, bool IsRight)> rows = [];
+    private readonly List<(TrueDisagreement Truth, bool IsRight)> apart = [];
 
     private static bool Shows => Environment.GetEnvironmentVariable("STEMMA_SHOW_APPARATUS") is not null;
 
@@ -34,6 +35,7 @@ internal sealed class ApparatusTally
         var score = new ApparatusScore(report, truth);
         lines.AddRange(score.Disagreements());
         rows.AddRange(score.Rows());
+        apart.AddRange(score.Apart());
         if (!Shows)
             return;
         Console.WriteLine($"# {truth.Id}");
@@ -58,7 +60,9 @@ internal sealed class ApparatusTally
             var own = rows.FindAll(row => row.Entry.Verdict == verdict);
             return Text($"{verdict} {own.Count(row => row.IsRight)}/{own.Count}");
         });
+        var kept = apart.Count == 0 ? "" : Text($"apart {apart.Count(pair => pair.IsRight)}/{apart.Count}; ");
         return Text($"right {lines.Count(line => line.IsRight)}, found {found}; rows {string.Join(' ', verdicts)}; ")
+            + kept
             + string.Join(' ', By(line => line.Kind))
             + "; "
             + string.Join(' ', By(line => line.Verdict));

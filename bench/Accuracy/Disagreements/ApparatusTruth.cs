@@ -40,7 +40,11 @@ internal sealed record TrueDisagreement(
     [property: JsonPropertyName("about")] string About,
     [property: JsonPropertyName("readings")] TrueReading[] Readings,
     [property: JsonPropertyName("verdict")] string Verdict
-);
+)
+{
+    /// <summary>Whether the readings are of different things, which no row may oppose.</summary>
+    public bool IsApart => Verdict == "apart";
+}
 
 /// <summary>What some accounts say, in their own words.</summary>
 internal sealed record TrueReading(
