@@ -14,11 +14,12 @@ public static class ApparatusBuilder
         ArgumentNullException.ThrowIfNull(descents);
         var story = new StoryWords(collation, descents.Graph);
         var matters = new Matters(story);
+        var settings = new Settings(story, matters);
         return new CriticalApparatus(
             new QuotationCollator(story, descents).Collate(),
             Ranked(
                 story,
-                new QuantityEntries(story, matters, descents.Origins)
+                new QuantityEntries(story, matters, settings, descents.Origins)
                     .All()
                     .Concat(new TimeEntries(story, matters, descents.Origins).All())
                     .Concat(new HourEntries(story, matters, descents.Origins).All())

@@ -33,7 +33,10 @@ internal static class Clusters
     }
 
     /// <summary>A tie that holds whatever else speaks against it.</summary>
-    public const int Unbreakable = 9;
+    public const int Unbreakable = Steps + 1;
+
+    /// <summary>Ties that may be left out are from 1 to this.</summary>
+    public const int Steps = 100;
 
     /// <summary>
     /// Groups made of the strongest ties first; a tie that would put together two items that are apart is left out, unless it

@@ -11,7 +11,7 @@ namespace Stemma.Apparatus;
 /// <param name="State">What befell those counted.</param>
 /// <param name="Clause">Stems that carry meaning in its clause, without the noun's.</param>
 /// <param name="Sentence">The same of its sentence.</param>
-/// <param name="Matter">What its sentence is about.</param>
+/// <param name="Setting">What stands around it.</param>
 /// <param name="IsAlone">True where no other figure of its kind stands in the sentence.</param>
 internal sealed record Figure(
     WitnessSpan Place,
@@ -20,7 +20,7 @@ internal sealed record Figure(
     CasualtyState State,
     HashSet<string> Clause,
     HashSet<string> Sentence,
-    Matter Matter,
+    Setting Setting,
     bool IsAlone
 )
 {
@@ -28,7 +28,7 @@ internal sealed record Figure(
     private const int NearWords = 8;
 
     /// <summary>The quantity at <paramref name="siglum"/> with its surroundings.</summary>
-    public static Figure Read(StoryWords story, Matters matters, string siglum, Quantity quantity, bool isAlone)
+    public static Figure Read(StoryWords story, Matters matters, Settings settings, string siglum, Quantity quantity, bool isAlone)
     {
         var place = new WitnessSpan(siglum, quantity.Span);
         var noun = quantity.Of is { } of ? of.Split(' ')[^1].ToLowerInvariant() : "";
@@ -45,7 +45,7 @@ internal sealed record Figure(
             quantity.Kind == QuantityKind.Count && (CasualtyStates.IsGeneric(noun) || PeopleNouns.Contains(noun))
                 ? CasualtyStates.Of(story.Words(around))
                 : CasualtyState.None;
-        return new Figure(place, quantity, noun, state, near, far, matters.Of(place), isAlone);
+        return new Figure(place, quantity, noun, state, near, far, settings.Of(place, matters.Stated(story.Sentence(place))), isAlone);
     }
 
     /// <summary>True for a toll of people in general; "three miners killed" may be part of another.</summary>
@@ -53,6 +53,9 @@ internal sealed record Figure(
 
     /// <summary>What is counted, by stem: one key for "drone" and "drones".</summary>
     public string Thing => Noun.Length == 0 ? "" : Collating.Stemming.StemOf(Noun);
+
+    /// <summary>What it states.</summary>
+    public FactStatement Statement => new(Place, Value, Quantity.Low, Quantity.High);
 
     /// <summary>"28", "200..999", "250..", "..50", with the unit where there is one.</summary>
     public string Value

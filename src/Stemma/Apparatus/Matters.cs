@@ -117,18 +117,23 @@ internal sealed class Matters
         return synonyms[stem] = found;
     }
 
-    private double Weight(string stem) => Math.Log((sentences + 1.0) / sentencesWith.GetValueOrDefault(stem, 1));
+    /// <summary>How little common a stem is in the story: 0 where every sentence has it.</summary>
+    public double Weight(string stem) => Math.Log((sentences + 1.0) / sentencesWith.GetValueOrDefault(stem, 1));
 
-    private HashSet<string> Stems(WitnessSpan sentence)
+    private HashSet<string> Stems(WitnessSpan sentence) => story.Content(sentence, Stated(sentence));
+
+    /// <summary>The times, hours and figures in a sentence: what is stated, not what it is stated of.</summary>
+    public TextSpan[] Stated(WitnessSpan sentence)
     {
         var article = story.Collation.Story[sentence.Siglum].Article;
-        var counted = article
+        return
+        [
+            .. article
             .Get(AnnotationLayers.Times)
             .Select(time => time.Span)
             .Concat(article.Get(AnnotationLayers.Quantities).Select(quantity => quantity.Span))
             .Concat(hours[sentence.Siglum])
-            .Where(sentence.Span.Overlaps)
-            .ToArray();
-        return story.Content(sentence, counted);
+            .Where(sentence.Span.Overlaps),
+        ];
     }
 }

@@ -5,10 +5,8 @@ using Stemma.Lineage;
 namespace Stemma.Apparatus;
 
 /// <summary>Figures for one thing, compared over all witnesses.</summary>
-internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginCounter origins)
+internal sealed class QuantityEntries(StoryWords story, Matters matters, Settings settings, OriginCounter origins)
 {
-    private readonly FigureTies ties = new(story, matters);
-
     /// <summary>One entry for each thing that is counted or measured.</summary>
     public IEnumerable<ApparatusEntry> All()
     {
@@ -19,6 +17,7 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginC
             .ToArray();
         foreach (var like in figures.GroupBy(figure => (figure.Quantity.Kind, figure.Quantity.Unit)))
         {
+            var ties = new FigureTies(story, settings, [.. like]);
             foreach (var cluster in Clusters.OfTied([.. like], ties.Between, FigureTies.AreApart))
             {
                 if (IsWorthSaying(cluster))
@@ -50,7 +49,7 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginC
                 quantities.Count(other =>
                     other.Kind == quantity.Kind && other.Unit == quantity.Unit && sentence.Contains(other.Span)
                 ) == 1;
-            return Figure.Read(story, matters, witness.Siglum, quantity, isAlone);
+            return Figure.Read(story, matters, settings, witness.Siglum, quantity, isAlone);
         });
     }
 
@@ -68,12 +67,7 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, OriginC
 
     private ApparatusEntry Entry(List<Figure> cluster)
     {
-        var statements = cluster.ConvertAll(figure => new FactStatement(
-            figure.Place,
-            figure.Value,
-            figure.Quantity.Low,
-            figure.Quantity.High
-        ));
+        var statements = cluster.ConvertAll(figure => figure.Statement);
         if (cluster[0].Quantity.Unit == StatedDuration.Unit)
             statements = StatedDuration.Reconcile(story, statements);
         var about = About(cluster);

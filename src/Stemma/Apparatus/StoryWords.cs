@@ -135,6 +135,9 @@ internal sealed class StoryWords
                 or "but"
                 or "while";
 
+    /// <summary>Words of a stretch.</summary>
+    public ReadOnlySpan<Token> Tokens(WitnessSpan place) => words[place.Siglum].Within(place.Span);
+
     /// <summary>Normalised words of a stretch.</summary>
     public string[] Words(WitnessSpan place) => words[place.Siglum].Words(place.Span);
 
