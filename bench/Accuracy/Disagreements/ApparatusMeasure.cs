@@ -33,8 +33,16 @@ internal sealed class ApparatusMeasure(string name, ApparatusSet set, bool isPre
         new ApparatusMeasure("apparatus right, known histories", ApparatusSet.Histories, isPrecision: false),
         new ApparatusMeasure("apparatus right, own stories, tune part", ApparatusSet.Tune, isPrecision: false),
         new ApparatusMeasure("apparatus differ precision, tune part", ApparatusSet.Tune, isPrecision: true),
-        new ApparatusMeasure("apparatus right, own stories, former check part", ApparatusSet.FormerCheck, isPrecision: false),
-        new ApparatusMeasure("apparatus differ precision, former check part", ApparatusSet.FormerCheck, isPrecision: true),
+        new ApparatusMeasure(
+            "apparatus right, own stories, former check part",
+            ApparatusSet.FormerCheck,
+            isPrecision: false
+        ),
+        new ApparatusMeasure(
+            "apparatus differ precision, former check part",
+            ApparatusSet.FormerCheck,
+            isPrecision: true
+        ),
         new ApparatusMeasure("apparatus right, own stories, check part", ApparatusSet.Check, isPrecision: false),
         new ApparatusMeasure("apparatus differ precision, check part", ApparatusSet.Check, isPrecision: true),
     ];

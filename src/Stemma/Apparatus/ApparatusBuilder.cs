@@ -21,10 +21,10 @@ public static class ApparatusBuilder
                 story,
                 new QuantityEntries(story, matters, settings, descents.Origins)
                     .All()
-                    .Concat(new TimeEntries(story, matters, descents.Origins).All())
-                    .Concat(new HourEntries(story, matters, descents.Origins).All())
+                    .Concat(new TimeEntries(story, matters, settings, descents.Origins).All())
+                    .Concat(new HourEntries(story, matters, settings, descents.Origins).All())
                     .Concat(new NameEntries(story, matters, descents.Origins).All())
-                    .Concat(new DenialEntries(story, descents.Origins).All())
+                    .Concat(new DenialEntries(story, settings, descents.Origins).All())
                     .Concat(new AttributionEntries(story, descents.Origins).All())
                     .Concat(new OmissionEntries(story, descents.Origins).All())
             ),

@@ -8,13 +8,22 @@ using Stemma.Text;
 namespace Stemma.Apparatus;
 
 /// <summary>Denials, with who reports them, who states what they deny, and who leaves them out.</summary>
-internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
+internal sealed class DenialEntries(StoryWords story, Settings settings, OriginCounter origins)
 {
     /// <summary>Share of the shorter claim's meaningful words that two claims must have in common to be one.</summary>
     private const double SameClaim = 0.6;
 
     /// <summary>Share of a claim's meaningful words that a sentence must have to state it; at 0.6 any sentence on the matter does.</summary>
     private const double States = 0.8;
+
+    /// <summary>The same where other words of like meaning count for as much as they are near, and rare words for more.</summary>
+    private const double StatesInOtherWords = 0.75;
+
+    /// <summary>So many of them must be the very words.</summary>
+    private const int LeastExact = 2;
+
+    /// <inheritdoc cref="LeastExact"/>
+    private const double ExactShare = 0.6;
 
     /// <summary>Claims of fewer meaningful words say too little to be found stated.</summary>
     private const int LeastWords = 2;
@@ -285,7 +294,10 @@ internal sealed class DenialEntries(StoryWords story, OriginCounter origins)
             .ToArray();
         var found = at.Select(index => Stemming.StemOf(words[index])).Distinct(StringComparer.Ordinal).Count();
         var isFew = denial.IsPlain || denial.Content.Count < FewWords;
-        if (found < (isFew ? 1 : States) * denial.Content.Count)
+        var inOtherWords =
+            found >= Math.Max(LeastExact, ExactShare * denial.Content.Count)
+            && settings.Share(denial.Claim, denial.Content, place) >= StatesInOtherWords;
+        if (!inOtherWords && found < (isFew ? 1 : States) * denial.Content.Count)
             return false;
         if (isFew && at[^1] - at[0] >= denial.Content.Count + MostBetween)
             return false;

@@ -28,7 +28,14 @@ internal sealed record Figure(
     private const int NearWords = 8;
 
     /// <summary>The quantity at <paramref name="siglum"/> with its surroundings.</summary>
-    public static Figure Read(StoryWords story, Matters matters, Settings settings, string siglum, Quantity quantity, bool isAlone)
+    public static Figure Read(
+        StoryWords story,
+        Matters matters,
+        Settings settings,
+        string siglum,
+        Quantity quantity,
+        bool isAlone
+    )
     {
         var place = new WitnessSpan(siglum, quantity.Span);
         var noun = quantity.Of is { } of ? of.Split(' ')[^1].ToLowerInvariant() : "";
@@ -45,7 +52,16 @@ internal sealed record Figure(
             quantity.Kind == QuantityKind.Count && (CasualtyStates.IsGeneric(noun) || PeopleNouns.Contains(noun))
                 ? CasualtyStates.Of(story.Words(around))
                 : CasualtyState.None;
-        return new Figure(place, quantity, noun, state, near, far, settings.Of(place, matters.Stated(story.Sentence(place))), isAlone);
+        return new Figure(
+            place,
+            quantity,
+            noun,
+            state,
+            near,
+            far,
+            settings.Of(place, matters.Stated(story.Sentence(place))),
+            isAlone
+        );
     }
 
     /// <summary>True for a toll of people in general; "three miners killed" may be part of another.</summary>

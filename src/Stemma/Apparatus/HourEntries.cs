@@ -4,7 +4,7 @@ using Stemma.Lineage;
 namespace Stemma.Apparatus;
 
 /// <summary>Hours of one happening, compared by the minutes of the day they can mean.</summary>
-internal sealed class HourEntries(StoryWords story, Matters matters, OriginCounter origins)
+internal sealed class HourEntries(StoryWords story, Matters matters, Settings settings, OriginCounter origins)
 {
     /// <summary>Share of a sentence's words that must be the same for its one hour to answer the other's.</summary>
     private const double LeastKept = 0.3;
@@ -16,10 +16,20 @@ internal sealed class HourEntries(StoryWords story, Matters matters, OriginCount
     /// <summary>The same where the hours cannot both hold: a conflict needs more evidence than an agreement.</summary>
     private const double SameMatterApart = 0.5;
 
+    /// <summary>Odds in favour, as a probability, from which two hours that can both hold are of one thing.</summary>
+    /// <remarks>Fitted and read like those of <see cref="FigureTies"/>.</remarks>
+    private const double Least = 0.5;
+
+    /// <summary>The same for two that cannot.</summary>
+    private const double LeastApart = 0.5;
+
+    /// <summary>Minutes that an hour may mean.</summary>
+    private const int LoosestHour = 120;
+
     /// <summary>Hours of one happening that are further apart than this, in minutes, are believed only at one locus.</summary>
     private const int FurthestApart = 180;
 
-    private sealed record Stated(StatedHour Hour, Matter Matter, bool IsAlone)
+    private sealed record Stated(StatedHour Hour, Setting Setting, bool IsAlone)
     {
         public WitnessSpan Place => Hour.Place;
     }
@@ -32,8 +42,9 @@ internal sealed class HourEntries(StoryWords story, Matters matters, OriginCount
             .Where(hour => !story.IsSetAside(hour.Place))
             .OrderBy(hour => hour.Place)
             .ToArray();
+        var rivals = new Rivals(settings, stated.Select(hour => (hour.Place.Siglum, hour.Setting)));
         return Clusters
-            .OfTied(stated, Tie, AreApart)
+            .OfTied(stated, (one, other) => Tie(rivals, one, other), AreApart)
             .Where(cluster => cluster.Select(hour => hour.Place.Siglum).Distinct(StringComparer.Ordinal).Count() > 1)
             .Select(Entry);
     }
@@ -44,7 +55,7 @@ internal sealed class HourEntries(StoryWords story, Matters matters, OriginCount
             var sentence = story.Sentence(hour.Place).Span;
             return new Stated(
                 hour,
-                matters.Of(hour.Place),
+                settings.Of(hour.Place, matters.Stated(story.Sentence(hour.Place))),
                 hours.Count(other => sentence.Contains(other.Place.Span)) == 1
             );
         });
@@ -52,20 +63,43 @@ internal sealed class HourEntries(StoryWords story, Matters matters, OriginCount
     private static bool AreApart(Stated one, Stated other) =>
         one.Place.Siglum == other.Place.Siglum && one.Hour.Near(other.Hour).Distance(other.Hour) > 0;
 
-    private int Tie(Stated one, Stated other)
+    private int Tie(Rivals rivals, Stated one, Stated other)
     {
         if (one.Place.Siglum == other.Place.Siglum)
             return 0;
         if (story.StandTogether(one.Place, other.Place))
-            return 8;
-        if (Distance(one.Hour, other.Hour) > FurthestApart)
+            return Clusters.Steps;
+        var distance = Distance(one.Hour, other.Hour);
+        if (distance > FurthestApart)
             return 0;
         if (one.IsAlone && other.IsAlone && story.Correspond(one.Place, other.Place, LeastKept))
-            return 7;
-        var likeness = matters.Likeness(one.Matter, other.Matter);
-        var least = Distance(one.Hour, other.Hour) > 0 ? SameMatterApart : SameMatter;
-        return likeness < least ? 0 : (int)(likeness * 6);
+            return Clusters.Steps - 1;
+        var likeness = settings.LikenessOfSentences(one.Setting, other.Setting);
+        if (likeness >= (distance > 0 ? SameMatterApart : SameMatter))
+            return Clusters.Steps - 2;
+        // "By noon" holds every hour of the morning, which says nothing of what it is the hour of.
+        if (IsLoose(one.Hour) || IsLoose(other.Hour))
+            return 0;
+        var odds = Odds(rivals, one, other, distance);
+        return odds < (distance > 0 ? LeastApart : Least) ? 0 : (int)(odds * (Clusters.Steps - 2));
     }
+
+    /// <summary>A logistic model of the words around two hours, of what each may answer else, and of how far they are apart.</summary>
+    private double Odds(Rivals rivals, Stated one, Stated other, int distance)
+    {
+        var sum =
+            0.09
+            + (0.9 * settings.Likeness(one.Setting, other.Setting))
+            + (0.56 * settings.LikenessOfSentences(one.Setting, other.Setting))
+            + (0.99 * rivals.Margin(one.Place.Siglum, one.Setting, other.Place.Siglum, other.Setting))
+            - (1.2 * Math.Log(1 + (distance / 10.0)));
+        sum += distance == 0 ? -0.53 : 0;
+        sum += story.StandBetween(one.Place, other.Place) ? 0.75 : 0;
+        sum += one.IsAlone && other.IsAlone ? 0.29 : 0;
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    private static bool IsLoose(StatedHour hour) => hour.High - hour.Low > LoosestHour;
 
     private static int Distance(StatedHour one, StatedHour other) => one.Near(other).Distance(other.Near(one));
 

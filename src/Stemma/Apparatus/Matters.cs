@@ -129,11 +129,11 @@ internal sealed class Matters
         return
         [
             .. article
-            .Get(AnnotationLayers.Times)
-            .Select(time => time.Span)
-            .Concat(article.Get(AnnotationLayers.Quantities).Select(quantity => quantity.Span))
-            .Concat(hours[sentence.Siglum])
-            .Where(sentence.Span.Overlaps),
+                .Get(AnnotationLayers.Times)
+                .Select(time => time.Span)
+                .Concat(article.Get(AnnotationLayers.Quantities).Select(quantity => quantity.Span))
+                .Concat(hours[sentence.Siglum])
+                .Where(sentence.Span.Overlaps),
         ];
     }
 }

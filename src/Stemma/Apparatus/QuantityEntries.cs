@@ -18,7 +18,7 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, Setting
         foreach (var like in figures.GroupBy(figure => (figure.Quantity.Kind, figure.Quantity.Unit)))
         {
             var ties = new FigureTies(story, settings, [.. like]);
-            foreach (var cluster in Clusters.OfTied([.. like], ties.Between, FigureTies.AreApart))
+            foreach (var cluster in Clusters.OfTied([.. like], ties.Between, ties.AreApart))
             {
                 if (IsWorthSaying(cluster))
                     yield return Entry(cluster);
@@ -72,8 +72,12 @@ internal sealed class QuantityEntries(StoryWords story, Matters matters, Setting
             statements = StatedDuration.Reconcile(story, statements);
         var about = About(cluster);
         var readings = FactComparison.Readings(statements);
-        var mayFall = cluster.Exists(figure => figure.State is CasualtyState.Missing or CasualtyState.Trapped);
-        var verdict = FactComparison.Compare(statements, story, NewsCues.MayGrow(story, cluster), mayFall);
+        var verdict = FactComparison.Compare(
+            statements,
+            story,
+            NewsCues.MayGrow(story, cluster),
+            NewsCues.MayFall(story, cluster)
+        );
         var places = statements.ConvertAll(statement => statement.Place);
         // Where the accounts call it by different words, the words belong to the readings.
         var nouns = cluster.Select(figure => figure.Thing).Distinct(StringComparer.Ordinal).Count() > 1;

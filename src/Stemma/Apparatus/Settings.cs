@@ -1,4 +1,3 @@
-using Stemma.Annotating;
 using Stemma.Collating;
 using Stemma.Grouping;
 using Stemma.Lexicon;
@@ -41,8 +40,16 @@ internal sealed class Settings(StoryWords story, Matters matters)
     public Setting Of(WitnessSpan place, TextSpan[] without)
     {
         var sentence = story.Sentence(place).Span;
-        var before = Content(place.Siglum, new TextSpan(sentence.Start, Math.Max(sentence.Start, place.Span.Start)), without);
-        var after = Content(place.Siglum, new TextSpan(place.Span.End, Math.Max(place.Span.End, sentence.End)), without);
+        var before = Content(
+            place.Siglum,
+            new TextSpan(sentence.Start, Math.Max(sentence.Start, place.Span.Start)),
+            without
+        );
+        var after = Content(
+            place.Siglum,
+            new TextSpan(place.Span.End, Math.Max(place.Span.End, sentence.End)),
+            without
+        );
         int[] near = [.. before.TakeLast(Reach).Concat(after.Take(Reach)).Distinct().Order()];
         var matter = matters.Of(place);
         var key = $"{string.Join(' ', near)}|{string.Join(' ', matter.Whole.Order(StringComparer.Ordinal))}";
@@ -103,6 +110,19 @@ internal sealed class Settings(StoryWords story, Matters matters)
         }
 
         return nearness[key] = found;
+    }
+
+    /// <summary>From 0 to 1: how far the words of <paramref name="claim"/> with these stems have one near in meaning in another place.</summary>
+    public double Share(WitnessSpan claim, HashSet<string> stems, WitnessSpan place)
+    {
+        var others = Content(place.Siglum, place.Span, []).Distinct().ToArray();
+        int[] ones =
+        [
+            .. Content(claim.Siglum, claim.Span, [])
+                .Distinct()
+                .Where(word => stems.Contains(Stemming.StemOf(words[word]))),
+        ];
+        return OneWay(ones, others);
     }
 
     /// <summary>True where the thesaurus has each word under the other, in lower case.</summary>
