@@ -120,12 +120,12 @@ internal sealed class FigureTies(StoryWords story, Settings settings, Figure[] f
         || story.Reworded.Contains(other.Place.Siglum);
 
     /// <summary>"pupils" and "children", "a crew of nine" and "a dozen men": counts of what their nouns do not tell apart.</summary>
-    private static bool AreOneKindOfThing(Figure one, Figure other) =>
+    private bool AreOneKindOfThing(Figure one, Figure other) =>
         one.Quantity.Kind == QuantityKind.Count
         && (
             CasualtyStates.IsGeneric(one.Noun)
             || CasualtyStates.IsGeneric(other.Noun)
             || (PeopleNouns.Contains(one.Noun) && PeopleNouns.Contains(other.Noun))
-            || Settings.AreSynonyms(one.Noun, other.Noun)
+            || settings.AreSynonyms(one.Noun, other.Noun)
         );
 }

@@ -31,7 +31,9 @@ internal sealed class Settings(StoryWords story, Matters matters)
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> wordNumbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
+    private readonly List<string> stems = [];
     private readonly List<float[]?> vectors = [];
+    private readonly Dictionary<int, HashSet<string>> synonyms = [];
     private readonly Dictionary<(int, int), float> nearness = [];
     private readonly Dictionary<(int, int), double> likeness = [];
     private readonly Dictionary<(int, int), double> likenessOfSentences = [];
@@ -76,12 +78,24 @@ internal sealed class Settings(StoryWords story, Matters matters)
         return found;
     }
 
+    private HashSet<string> SynonymsOf(int word)
+    {
+        if (!synonyms.TryGetValue(word, out var found))
+            synonyms[word] = found = [
+                .. Thesaurus
+                    .English.Synonyms(words[word])
+                    .Where(synonym => synonym.Strength != SynonymStrength.OneWay)
+                    .Select(synonym => synonym.Expression),
+            ];
+        return found;
+    }
+
     private double OneWay(int[] ones, int[] others)
     {
         var (sum, all) = (0.0, 0.0);
         foreach (var one in ones)
         {
-            var weight = matters.Weight(Stemming.StemOf(words[one]));
+            var weight = matters.Weight(stems[one]);
             var best = 0f;
             foreach (var other in others)
                 best = Math.Max(best, Nearness(one, other));
@@ -99,13 +113,13 @@ internal sealed class Settings(StoryWords story, Matters matters)
         var key = one < other ? (one, other) : (other, one);
         if (nearness.TryGetValue(key, out var found))
             return found;
-        if (Stemming.StemOf(words[one]) == Stemming.StemOf(words[other]))
+        if (stems[one] == stems[other])
             found = 1;
         else
         {
             if (vectors[one] is { } left && vectors[other] is { } right)
                 found = Math.Max(0, (WordVectors.Dot(left, right) - Unrelated) / (1 - Unrelated));
-            if (found < Synonym && AreSynonyms(words[key.Item1], words[key.Item2]))
+            if (found < Synonym && SynonymsOf(key.Item1).Contains(words[key.Item2]))
                 found = Synonym;
         }
 
@@ -113,26 +127,15 @@ internal sealed class Settings(StoryWords story, Matters matters)
     }
 
     /// <summary>From 0 to 1: how far the words of <paramref name="claim"/> with these stems have one near in meaning in another place.</summary>
-    public double Share(WitnessSpan claim, HashSet<string> stems, WitnessSpan place)
+    public double Share(WitnessSpan claim, HashSet<string> claimed, WitnessSpan place)
     {
         var others = Content(place.Siglum, place.Span, []).Distinct().ToArray();
-        int[] ones =
-        [
-            .. Content(claim.Siglum, claim.Span, [])
-                .Distinct()
-                .Where(word => stems.Contains(Stemming.StemOf(words[word]))),
-        ];
+        int[] ones = [.. Content(claim.Siglum, claim.Span, []).Distinct().Where(word => claimed.Contains(stems[word]))];
         return OneWay(ones, others);
     }
 
-    /// <summary>True where the thesaurus has each word under the other, in lower case.</summary>
-    public static bool AreSynonyms(string one, string other) =>
-        Thesaurus
-            .English.Synonyms(one)
-            .Any(synonym =>
-                synonym.Strength != SynonymStrength.OneWay
-                && string.Equals(synonym.Expression, other, StringComparison.Ordinal)
-            );
+    /// <summary>True where the thesaurus has one word under the other, in lower case.</summary>
+    public bool AreSynonyms(string one, string other) => SynonymsOf(NumberOf(one)).Contains(other);
 
     private List<int> Content(string siglum, TextSpan span, TextSpan[] without)
     {
@@ -157,6 +160,7 @@ internal sealed class Settings(StoryWords story, Matters matters)
             return number;
         wordNumbers.Add(word, number = words.Count);
         words.Add(word);
+        stems.Add(Stemming.StemOf(word));
         var all = WordVectors.English;
         var place = all.Find(LanguageModel.English.Vocabulary.Find(word), word);
         float[]? vector = null;
