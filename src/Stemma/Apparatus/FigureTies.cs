@@ -16,8 +16,8 @@ internal sealed class FigureTies(StoryWords story, Settings settings, Figure[] f
     /// <summary>The same for two that cannot: a conflict needs more evidence than an agreement.</summary>
     private const double LeastApart = 0.5;
 
-    /// <summary>The same for two ages: a story has many persons.</summary>
-    private const double LeastOfAges = 0.65;
+    /// <summary>The same for two ages or two measures: a story has many persons, and many lengths and weights.</summary>
+    private const double LeastOfMany = 0.65;
 
     /// <summary>Odds below which two figures are for two things, whatever third figure each may be tied to.</summary>
     private const double Never = 0.05;
@@ -58,7 +58,7 @@ internal sealed class FigureTies(StoryWords story, Settings settings, Figure[] f
             odds
             < (
                 canBothHold ? Least
-                : one.Quantity.Kind == QuantityKind.Age ? LeastOfAges
+                : one.Quantity.Kind is QuantityKind.Age or QuantityKind.Measure ? LeastOfMany
                 : LeastApart
             )
             ? 0
